@@ -47,8 +47,11 @@ export interface EventListener {
 
 /** What windows know of the outside: operations that answer or throw `OperationFailure`, and events. */
 export interface Bridge {
-  call<N extends OperationName>(name: N, ...input: CallArguments<N>): Promise<OperationOutput<N>>;
-  subscribe(listener: EventListener): () => void;
+  readonly call: <N extends OperationName>(
+    name: N,
+    ...input: CallArguments<N>
+  ) => Promise<OperationOutput<N>>;
+  readonly subscribe: (listener: EventListener) => () => void;
 }
 
 /** Wraps the raw object of the preload script; everything that crosses it is validated here. */

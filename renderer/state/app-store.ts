@@ -140,11 +140,12 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
 function soon(): Scheduler {
   const channel = new MessageChannel();
   let tasks: (() => void)[] = [];
-  channel.port1.onmessage = () => {
+  channel.port1.addEventListener('message', () => {
     const due = tasks;
     tasks = [];
     for (const task of due) task();
-  };
+  });
+  channel.port1.start();
   return (task) => {
     tasks.push(task);
     channel.port2.postMessage(null);

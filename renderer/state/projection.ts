@@ -48,7 +48,7 @@ class Draft {
   }
 
   map<K extends MapName<AppState>>(name: K): MapOf<AppState[K]> {
-    const copy = this.#copied(this.state[name] as ReadonlyMap<string, unknown>);
+    const copy = this.#copied(this.state[name]);
     this.state[name] = copy as unknown as AppState[K];
     return copy as MapOf<AppState[K]>;
   }
@@ -67,7 +67,7 @@ class Draft {
   rosterMap<K extends MapName<RosterState>>(accountId: string, name: K): MapOf<RosterState[K]> | null {
     const roster = this.roster(accountId);
     if (!roster) return null;
-    const copy = this.#copied(roster[name] as ReadonlyMap<string, unknown>);
+    const copy = this.#copied(roster[name]);
     roster[name] = copy as unknown as RosterState[K];
     return copy as MapOf<RosterState[K]>;
   }
@@ -122,7 +122,7 @@ const appliers: { readonly [T in AppEventType]: (draft: Draft, event: AppEventOf
 };
 
 function apply<T extends AppEventType>(draft: Draft, event: AppEventOf<T>): void {
-  const applier = appliers[event.type as T] as (draft: Draft, event: AppEventOf<T>) => void;
+  const applier = appliers[event.type] as (draft: Draft, event: AppEventOf<T>) => void;
   applier(draft, event);
 }
 
