@@ -1,0 +1,35 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/** The checkout this script belongs to. */
+export const checkout = path.resolve(import.meta.dirname, '../..');
+export const distDirectory = path.join(checkout, 'dist');
+/** What may be thrown away with node_modules: build stamps and test reports. */
+export const workDirectory = path.join(checkout, 'node_modules', '.cache', 'nudge');
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where large things that outlive a checkout are kept, in the place each system has for them.
+ * @param platform as in `process.platform`
+ */
+export function cacheDirectory(
+  platform: NodeJS.Platform = process.platform,
+  environment: Environment = process.env,
+  home: string = homedir(),
+): string {
+  if (platform === 'win32') {
+    return path.win32.join(
+      environment['LOCALAPPDATA'] ?? path.win32.join(home, 'AppData', 'Local'),
+      'nudge',
+      'Cache',
+    );
+  }
+  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Caches', 'nudge');
+  const base = environment['XDG_CACHE_HOME'];
+  // The XDG specification: a relative path in the variable is to be ignored.
+  return path.posix.join(
+    base !== undefined && path.posix.isAbsolute(base) ? base : path.posix.join(home, '.cache'),
+    'nudge',
+  );
+}
