@@ -1,0 +1,47 @@
+import type { ServerEndpoints } from '#shared/model/account.ts';
+import type { AppEvent } from '#shared/ipc/events.ts';
+import type { OperationInput, OperationName, OperationOutput } from '#shared/ipc/operations.ts';
+
+/** Operations that are about windows, not about messaging: the shell answers them itself. */
+export type ShellOperationName = Extract<
+  OperationName,
+  `window.${string}` | `toast.${string}` | 'app.snapshot'
+>;
+/** Operations the messenger answers. */
+export type MessengerOperationName = Exclude<OperationName, ShellOperationName>;
+
+/** A handler for each operation the messenger answers; it rejects with a `MessengerError` that carries a `Failure`. */
+export type MessengerOperations = {
+  readonly [N in MessengerOperationName]: (input: OperationInput<N>) => Promise<OperationOutput<N>>;
+};
+
+/** Our own server on this computer, as the shell runs it in a process of its own. */
+export interface LocalServer {
+  /** Starts it if it is not running; answers where it listens. Rejects with a `Failure`-carrying error. */
+  readonly start: () => Promise<ServerEndpoints>;
+  /** Makes an account on it (with Buddy on its list). `already` when the address is taken. */
+  readonly createAccount: (address: string, password: string) => Promise<'created' | 'already'>;
+}
+
+/** What the messenger needs of the program around it. */
+export interface Shell {
+  readonly localServer: LocalServer;
+  /** Shows the window of a conversation: `focus` when the person asked for it, else quietly in the task bar. */
+  readonly showConversation: (accountId: string, conversationId: string, how: 'focus' | 'quietly') => void;
+  /** Whether the conversation's window has the focus right now. */
+  readonly isConversationFocused: (conversationId: string) => boolean;
+  /** Shows a toast; the shell stacks and expires them. */
+  readonly showToast: (toast: {
+    readonly accountId: string;
+    readonly kind: 'signed-in' | 'message' | 'nudge' | 'added-you';
+    readonly title: string;
+    readonly text: string;
+    /** What a click opens: a conversation, or the contact list. */
+    readonly conversationId: string | null;
+  }) => void;
+  /** Whole seconds since the person last touched keyboard or mouse. */
+  readonly idleSeconds: () => number;
+}
+
+/** Hears everything that changes, in order. */
+export type AppEventListener = (event: AppEvent) => void;
