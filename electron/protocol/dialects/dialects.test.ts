@@ -227,7 +227,7 @@ describe('the table', () => {
     expect(chooseDialect(['MSNP12', 'MSNP7', 'CVR0'])).toBe(msnp12);
     expect(chooseDialect(['MSNP21', 'MSNP7', 'CVR0'])).toBe(msnp07);
     expect(chooseDialect(['0'])).toBeUndefined();
-    expect(chooseDialect({ source: 'MSNP12', type: 'MSNP7' }, [msnp07])).toBe(msnp07);
+    expect(chooseDialect(['MSNP12', 'MSNP7'], [msnp07])).toBe(msnp07);
     expect(offerOf(DIALECTS)).toEqual(['MSNP12', 'MSNP7', 'CVR0']);
     expect(dialectByName('MSNP19')).toBeUndefined();
   });
