@@ -18,6 +18,27 @@ export const toastSchema = z.object({
 });
 export type Toast = z.infer<typeof toastSchema>;
 
+/** Something the person must know of what is stored: said in a bar until dismissed. The words are the window's. */
+export const noticeSchema = z.object({
+  id: z.string(),
+  subject: z.enum(['history', 'settings', 'secrets']),
+  problem: z.enum([
+    'damaged',
+    'too-new',
+    'locked',
+    'unavailable',
+    'disk-full',
+    'read-only',
+    'write-failed',
+    'undecryptable',
+  ]),
+  /** The file it is about. */
+  path: z.string(),
+  /** Where a damaged file was put aside, if it was. */
+  keptAs: z.nullable(z.string()),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
 /** Something changed. Events carry the new state, never a command. */
 export const appEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('account-changed'), accountId, account: accountSchema }),
@@ -35,6 +56,7 @@ export const appEventSchema = z.discriminatedUnion('type', [
   /** A nudge arrived or was sent: the conversation's window shakes. */
   z.object({ type: z.literal('nudged'), accountId, conversationId: z.string() }),
   z.object({ type: z.literal('settings-changed'), settings: settingsSchema }),
+  z.object({ type: z.literal('notices-changed'), notices: z.array(noticeSchema) }),
   z.object({ type: z.literal('toasts-changed'), toasts: z.array(toastSchema) }),
 ]);
 export type AppEvent = z.infer<typeof appEventSchema>;

@@ -11,6 +11,7 @@ import { conversationSchema, messageSchema } from '../model/message.ts';
 import { selectableStatusSchema } from '../model/presence.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { textFormatSchema } from '../model/text-format.ts';
+import { noticeSchema } from './events.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(512));
 const address = z.string().check(z.trim(), z.minLength(1), z.maxLength(129));
@@ -37,6 +38,7 @@ export const snapshotSchema = z.object({
   /** Rosters of the accounts that are signed in (or reconnecting), by account id. */
   rosters: z.record(z.string(), rosterSchema),
   conversations: z.array(conversationSchema),
+  notices: z.array(noticeSchema),
   presets: z.array(serverPresetSchema),
   /** Whether the system has a keychain in which a password can be kept. */
   secureStorage: z.boolean(),
@@ -71,6 +73,8 @@ export type HistoryPage = z.infer<typeof historyPageSchema>;
  */
 export const operations = {
   'app.snapshot': { input: nothing, output: snapshotSchema },
+
+  'app.dismissNotice': { input: z.object({ noticeId: id }), output: nothing },
 
   'account.signIn': { input: signInRequestSchema, output: z.object({ accountId: id }) },
   'account.cancelSignIn': { input: account, output: nothing },
