@@ -143,6 +143,15 @@ test('an address longer than a link may be stays text', () => {
   expect(shape(text)).toEqual([text.slice(0, -2), '{smile}']);
 });
 
+test('what comes after enough links and emoticons is plain', () => {
+  expect(textToSegments(':):):) www.e.org', 2).map((segment) => segment.text)).toEqual([
+    ':)',
+    ':)',
+    ':) www.e.org',
+  ]);
+  expect(textToSegments(':)', 0)).toEqual([{ kind: 'text', text: ':)' }]);
+});
+
 test('matching looks only where it is told', () => {
   expect(matchEmoticon('a:)', 0)).toBeNull();
   expect(matchEmoticon('a:)', 1)?.length).toBe(2);

@@ -10,21 +10,24 @@ export type Segment =
 
 /**
  * Cuts a message into plain text, links and emoticons. Takes any string and never throws; time grows linearly with
- * its length. No emoticons are found inside links. Sources: look §5 (codes), §4.3 (links are for http and https only).
+ * its length. No emoticons are found inside links. After `maxFinds` links and emoticons the rest is plain text. Sources:
+ * look §5 (codes), §4.3.
  */
-export function textToSegments(text: string): Segment[] {
+export function textToSegments(text: string, maxFinds = Number.POSITIVE_INFINITY): Segment[] {
   const segments: Segment[] = [];
   let plainFrom = 0;
   let index = 0;
+  let finds = 0;
 
   function push(segment: Segment): void {
     if (index > plainFrom) segments.push({ kind: 'text', text: text.slice(plainFrom, index) });
     segments.push(segment);
     index += segment.text.length;
     plainFrom = index;
+    finds++;
   }
 
-  while (index < text.length) {
+  while (index < text.length && finds < maxFinds) {
     const link = matchLink(text, index);
     if (link !== null && link.url !== null) {
       push({ kind: 'link', text: text.slice(index, index + link.length), url: link.url });
@@ -45,6 +48,6 @@ export function textToSegments(text: string): Segment[] {
       });
     }
   }
-  if (index > plainFrom) segments.push({ kind: 'text', text: text.slice(plainFrom) });
+  if (plainFrom < text.length) segments.push({ kind: 'text', text: text.slice(plainFrom) });
   return segments;
 }
