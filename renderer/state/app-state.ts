@@ -1,4 +1,4 @@
-import type { Toast } from '#shared/ipc/events.ts';
+import type { Notice, Toast } from '#shared/ipc/events.ts';
 import type { ServerPreset, Snapshot } from '#shared/ipc/operations.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Contact, Group, Self } from '#shared/model/contact.ts';
@@ -27,6 +27,8 @@ export interface AppState {
   /** The loaded part of each conversation this window has opened, by `conversationKey`. */
   readonly messages: ReadonlyMap<string, MessageList>;
   readonly toasts: readonly Toast[];
+  /** Trouble with stored files, until dismissed. */
+  readonly notices: readonly Notice[];
   readonly presets: readonly ServerPreset[];
   readonly secureStorage: boolean;
   readonly window: Snapshot['window'];
@@ -42,6 +44,7 @@ export const INITIAL_STATE: AppState = {
   conversations: new Map(),
   messages: new Map(),
   toasts: [],
+  notices: [],
   presets: [],
   secureStorage: false,
   window: { accountId: null, conversationId: null },

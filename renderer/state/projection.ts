@@ -20,6 +20,7 @@ export function fromSnapshot(state: AppState, snapshot: Snapshot): AppState {
     ),
     messages: state.messages,
     toasts: state.toasts,
+    notices: snapshot.notices,
     presets: snapshot.presets,
     secureStorage: snapshot.secureStorage,
     window: snapshot.window,
@@ -115,6 +116,9 @@ const appliers: { readonly [T in AppEventType]: (draft: Draft, event: AppEventOf
   nudged: () => undefined,
   'settings-changed': (draft, { settings }) => {
     draft.state.settings = settings;
+  },
+  'notices-changed': (draft, { notices }) => {
+    draft.state.notices = notices;
   },
   'toasts-changed': (draft, { toasts }) => {
     draft.state.toasts = toasts;

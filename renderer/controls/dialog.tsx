@@ -1,0 +1,52 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The buttons, in the band at the bottom; the default one has `type="submit"`. */
+  readonly footer: ReactNode;
+  /** Escape, or a Cancel button of the caller. */
+  readonly onClose: () => void;
+  /** Enter, or the button of type `submit`. */
+  readonly onSubmit?: () => void;
+  readonly wide?: boolean;
+}
+
+/** A modal dialog: the rest of the window waits, and the focus comes back to where it was. */
+export function Dialog({ title, children, footer, onClose, onSubmit, wide = false }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={classes(styles['dialog'], wide && styles['wide'])}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit?.();
+        }}
+      >
+        <h2 id={titleId} className={styles['title']}>
+          {title}
+        </h2>
+        <div className={styles['body']}>{children}</div>
+        <div className={styles['footer']}>{footer}</div>
+      </form>
+    </dialog>
+  );
+}

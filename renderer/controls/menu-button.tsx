@@ -1,0 +1,69 @@
+import { useRef, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Menu, type MenuEntry } from './menu.tsx';
+import styles from './menu-button.module.css';
+import { anchorOf, type Anchor } from './placement.ts';
+
+export interface MenuButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'ref'> {
+  /** Name of the menu for screen readers. */
+  readonly menuLabel: string;
+  /** Asked for when the menu opens. */
+  readonly entries: () => readonly MenuEntry[];
+}
+
+/** A bare button that opens a menu below itself; its look is the caller's, by `className`. */
+export function MenuButton({ menuLabel, entries, type = 'button', ...rest }: MenuButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<Anchor | null>(null);
+  const open = () => button.current && setAnchor(anchorOf(button.current));
+  return (
+    <>
+      <button
+        {...rest}
+        ref={button}
+        type={type}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={() => (anchor ? setAnchor(null) : open())}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          open();
+        }}
+      />
+      {anchor && (
+        <Menu
+          label={menuLabel}
+          entries={entries()}
+          anchor={anchor}
+          opener={button}
+          onClose={() => setAnchor(null)}
+        />
+      )}
+    </>
+  );
+}
+
+export interface SplitMenuButtonProps extends MenuButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+}
+
+/** A push button with a second, narrow one that opens a menu of alternatives. */
+export function SplitMenuButton({ children, onClick, disabled, ...menu }: SplitMenuButtonProps) {
+  return (
+    <span className={styles['split']}>
+      <Button className={styles['main']} onClick={onClick} disabled={disabled}>
+        {children}
+      </Button>
+      <MenuButton {...menu} disabled={disabled} aria-label={menu.menuLabel} className={styles['more']}>
+        <DownArrow />
+      </MenuButton>
+    </span>
+  );
+}
+
+/** The small triangle that says: a menu opens here. */
+export function DownArrow() {
+  return <span className={styles['arrow']} aria-hidden />;
+}
