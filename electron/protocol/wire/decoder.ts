@@ -2,7 +2,8 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { redactCommand } from '../redaction.ts';
 import type { DecoderLimits, Frame, FrameContext, MalformedFrame } from './frame.ts';
 import { HeldBytes } from './held-bytes.ts';
-import { ERROR_PAYLOAD_RULE, type PayloadRule, payloadVerbs } from './payload-verbs.ts';
+import { takePlainCommands } from './plain-commands.ts';
+import { ERROR_PAYLOAD_RULE, type PayloadRule, type PayloadVerbs, payloadVerbs } from './payload-verbs.ts';
 
 /** Room for every line and payload known, tickets and address-book notices included. */
 export const DEFAULT_DECODER_LIMITS: DecoderLimits = {
@@ -48,7 +49,7 @@ type PayloadLength = number | 'none' | 'unreadable';
  * is read. Holds at most one unfinished line or payload, and looks at every byte once however the stream is split.
  */
 export class FrameDecoder {
-  readonly #verbs: ReadonlyMap<string, PayloadRule>;
+  readonly #payloadVerbs: PayloadVerbs;
   readonly #readsErrors: boolean;
   readonly #limits: DecoderLimits;
   readonly #held = new HeldBytes();
@@ -60,7 +61,7 @@ export class FrameDecoder {
    *   payload ends the stream.
    */
   constructor(context: FrameContext, limits: Partial<DecoderLimits> = {}) {
-    this.#verbs = payloadVerbs(context);
+    this.#payloadVerbs = payloadVerbs(context);
     this.#readsErrors = context.direction === 'to-client';
     this.#limits = { ...DEFAULT_DECODER_LIMITS, ...limits };
   }
@@ -79,6 +80,10 @@ export class FrameDecoder {
       const expected = this.#expected;
       switch (expected.of) {
         case 'line':
+          if (this.#held.length === 0) {
+            const { maxLineBytes } = this.#limits;
+            position = takePlainCommands(bytes, position, maxLineBytes, this.#payloadVerbs.flags, frames);
+          }
           position = this.#takeLine(bytes, position, frames);
           break;
         case 'payload':
@@ -173,13 +178,22 @@ export class FrameDecoder {
     const readable = ascii || (isUtf8(bytes.subarray(start, end)) && !BREAKS_LINE.test(text));
     const verb = text.slice(0, 3);
     const args = text.length === 3 ? [] : text.slice(4).split(' ');
-    const length = lengthOf(this.#ruleOf(verb), args);
+    this.#readColumns(verb, args, readable, frames);
+  }
+
+  #readColumns(verb: string, args: string[], readable: boolean, frames: Frame[]): void {
+    const rule = this.#ruleOf(verb);
+    if (rule === undefined && readable) {
+      frames.push({ kind: 'command', verb, args });
+      return;
+    }
+    const length = lengthOf(rule, args);
     if (length === 'unreadable') {
-      this.#end('payload-length', text, frames);
+      this.#end('payload-length', [verb, ...args].join(' '), frames);
     } else if (length !== 'none' && length > this.#limits.maxPayloadBytes) {
-      this.#end('payload-too-long', text, frames);
+      this.#end('payload-too-long', [verb, ...args].join(' '), frames);
     } else if (!readable) {
-      frames.push(malformed('encoding', text, false));
+      frames.push(malformed('encoding', [verb, ...args].join(' '), false));
       if (length !== 'none' && length > 0) this.#expected = { of: 'discarded-payload', remaining: length };
     } else if (length === 'none') {
       frames.push({ kind: 'command', verb, args });
@@ -197,7 +211,8 @@ export class FrameDecoder {
 
   #ruleOf(verb: string): PayloadRule | undefined {
     return (
-      this.#verbs.get(verb) ?? (this.#readsErrors && ERROR_VERB.test(verb) ? ERROR_PAYLOAD_RULE : undefined)
+      this.#payloadVerbs.rules.get(verb) ??
+      (this.#readsErrors && ERROR_VERB.test(verb) ? ERROR_PAYLOAD_RULE : undefined)
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { FrameContext } from './frame.ts';
+import { type VerbFlags, verbFlags } from './plain-commands.ts';
 
 /**
  * When the last argument of a verb is the length of a payload (facts §1). `minArgs` counts the arguments, length
@@ -13,7 +14,17 @@ export interface PayloadRule {
   readonly minArgs: number;
 }
 
-type PayloadVerbs = ReadonlyMap<string, PayloadRule>;
+/** The verbs that carry a payload at one end of a connection. */
+export interface PayloadVerbs {
+  readonly rules: ReadonlyMap<string, PayloadRule>;
+  /** The same verbs as a set. */
+  readonly flags: VerbFlags;
+}
+
+function table(rows: readonly (readonly [verb: string, rule: PayloadRule])[]): PayloadVerbs {
+  const rules = new Map(rows);
+  return { rules, flags: verbFlags(rules.keys()) };
+}
 
 function always(minArgs: number): PayloadRule {
   return { when: 'always', minArgs };
@@ -24,9 +35,9 @@ function unlessOk(minArgs: number): PayloadRule {
 }
 
 /** `MSG t class n` to the server, `MSG address name n` from it (facts §10.3). */
-const SWITCHBOARD: PayloadVerbs = new Map([['MSG', always(3)]]);
+const SWITCHBOARD: PayloadVerbs = table([['MSG', always(3)]]);
 
-const NOTIFICATION_TO_SERVER: PayloadVerbs = new Map<string, PayloadRule>([
+const NOTIFICATION_TO_SERVER: PayloadVerbs = table([
   ['QRY', always(3)],
   ['UUX', always(2)],
   ['ADL', always(2)],
@@ -45,7 +56,7 @@ const NOTIFICATION_TO_SERVER: PayloadVerbs = new Map<string, PayloadRule>([
   ['PAG', always(2)],
 ]);
 
-const NOTIFICATION_TO_CLIENT: PayloadVerbs = new Map<string, PayloadRule>([
+const NOTIFICATION_TO_CLIENT: PayloadVerbs = table([
   ['MSG', always(3)],
   ['UBX', always(2)],
   ['GCF', always(2)],
