@@ -1,0 +1,43 @@
+/** Names of events and what each carries. */
+export type EventMap = Readonly<Record<string, unknown>>;
+export type Listener<T> = (event: T) => void;
+
+/** What can be listened to. */
+export interface Listenable<Events> {
+  /** Hears one kind of event. Returns the function that stops it. */
+  readonly on: <K extends keyof Events>(name: K, listener: Listener<Events[K]>) => () => void;
+}
+
+/**
+ * Typed events. Listeners run in the order they came, and one that throws does not keep the others from hearing: its
+ * error surfaces on its own, as an uncaught one.
+ */
+export class Emitter<Events> implements Listenable<Events> {
+  readonly #listeners = new Map<keyof Events, Set<Listener<never>>>();
+
+  readonly on = <K extends keyof Events>(name: K, listener: Listener<Events[K]>): (() => void) => {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+
+  emit<K extends keyof Events>(name: K, event: Events[K]): void {
+    for (const listener of [...(this.#listeners.get(name) ?? [])] as Listener<Events[K]>[]) {
+      try {
+        listener(event);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  /** Whether anybody listens: spares making an event that nobody hears. */
+  hears(name: keyof Events): boolean {
+    return (this.#listeners.get(name)?.size ?? 0) > 0;
+  }
+}
