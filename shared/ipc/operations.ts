@@ -76,6 +76,11 @@ export const operations = {
 
   'app.dismissNotice': { input: z.object({ noticeId: id }), output: nothing },
 
+  /**
+   * Answers as soon as the attempt has begun; how it goes comes as `account-changed` (its phase, or a failure with the
+   * phase back at `signed-out`). Fails only for what is wrong before: an account that cannot be made, no password. The
+   * window that asks belongs to the account from then on.
+   */
   'account.signIn': { input: signInRequestSchema, output: z.object({ accountId: id }) },
   'account.cancelSignIn': { input: account, output: nothing },
   'account.signOut': { input: account, output: nothing },
