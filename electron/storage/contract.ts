@@ -4,8 +4,13 @@ import type { Settings, SettingsPatch } from '#shared/model/settings.ts';
 import type { StorageNotice } from './notices.ts';
 import type { StorageError } from './storage-error.ts';
 
-/** Whether a message reached the disk. When not, it stays in memory, is part of every page, and is tried again. */
-export type SaveOutcome = { readonly saved: true } | { readonly saved: false; readonly error: StorageError };
+/**
+ * Whether a message reached the disk. When not and `kept`, it stays in memory, is part of every page (not of searches),
+ * and is tried again before the next write. Not kept: it has the wrong shape, the history is closed, or too much waits.
+ */
+export type SaveOutcome =
+  | { readonly saved: true }
+  | { readonly saved: false; readonly kept: boolean; readonly error: StorageError };
 
 export interface PageRequest {
   readonly accountId: string;
@@ -34,7 +39,7 @@ export interface RecentConversation {
 export interface MessageHistory {
   /** Adds a message at the end of its conversation; one with a known id is replaced where it stands. */
   append(message: Message): SaveOutcome;
-  /** Adds many in one transaction: all of them or none. */
+  /** Adds many in one transaction: all of them or none (then none is kept). */
   appendAll(messages: Iterable<Message>): SaveOutcome;
   /** Writes a message's new state (delivery, failure); adds it when it is not there. */
   update(message: Message): SaveOutcome;
@@ -52,8 +57,8 @@ export interface MessageHistory {
   undelivered(accountId: string): Message[];
   /** Throws `StorageError`; then nothing was deleted. */
   deleteAccount(accountId: string): void;
-  /** Writes what is waiting if it can, and lets go of the file. */
-  close(): void;
+  /** Writes what is waiting if it can (the answer says so), and lets go of the file. */
+  close(): SaveOutcome;
 }
 
 /** The operating system's keychain. Main gives Electron's `safeStorage`. */

@@ -1,3 +1,5 @@
+import type { StorageErrorCode } from './storage-error.ts';
+
 /** Which of the stored things a notice is about. */
 export type StorageSubject = 'history' | 'settings' | 'secrets';
 
@@ -30,4 +32,17 @@ export interface StorageNotice {
   readonly keptAs: string | null;
   /** A system message for the log and the curious; never what was stored. */
   readonly detail: string;
+}
+
+const PROBLEMS: Readonly<Partial<Record<StorageErrorCode, StorageProblem>>> = {
+  damaged: 'damaged',
+  'too-new': 'too-new',
+  locked: 'locked',
+  'disk-full': 'disk-full',
+  'read-only': 'read-only',
+};
+
+/** How an error at opening is told to a person. */
+export function problemOf(code: StorageErrorCode): StorageProblem {
+  return PROBLEMS[code] ?? 'unavailable';
 }
