@@ -1,6 +1,8 @@
 import type { ServerEndpoints } from '#shared/model/account.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
-import type { OperationInput, OperationName, OperationOutput } from '#shared/ipc/operations.ts';
+import type { OperationInput, OperationName, OperationOutput, Snapshot } from '#shared/ipc/operations.ts';
+import type { Bounds } from '#shared/model/settings.ts';
+import type { SecretPort } from '#storage/contract.ts';
 
 /** Operations that are about windows, not about messaging: the shell answers them itself. */
 export type ShellOperationName = Extract<
@@ -45,3 +47,37 @@ export interface Shell {
 
 /** Hears everything that changes, in order. */
 export type AppEventListener = (event: AppEvent) => void;
+
+/** Where lines for the log go. What is given is written down: no password, ticket or message text. */
+export interface Log {
+  readonly debug: (text: string) => void;
+  readonly info: (text: string) => void;
+  readonly warn: (text: string) => void;
+  readonly error: (text: string, cause?: unknown) => void;
+}
+
+/** What the messenger is opened with. */
+export interface MessengerOptions {
+  /** An existing folder, held by this process alone. */
+  readonly profileDirectory: string;
+  readonly shell: Shell;
+  readonly secretPort: SecretPort;
+  readonly log: Log;
+}
+
+/** The messenger, as the shell holds it. */
+export interface MessengerFace {
+  readonly operations: MessengerOperations;
+  /** Returns the function that stops listening. */
+  readonly subscribe: (listener: AppEventListener) => () => void;
+  /** What windows are shown; the rest of a `Snapshot` only the shell knows. */
+  readonly snapshot: () => Omit<Snapshot, 'seq' | 'window' | 'version'>;
+  /** Signs in the accounts that asked for it. Called once, when the shell is ready to show what comes of it. */
+  readonly signInAutomatically: () => void;
+  /** Changes the remembered places of windows, by window name (`Settings.windows`). */
+  readonly rememberWindows: (change: (places: Record<string, Bounds>) => Record<string, Bounds>) => void;
+  /** The machine was asleep: no line that was open then can be trusted. */
+  readonly wake: () => void;
+  /** Signs everybody out, stops every timer and writes what is not written yet. Never rejects. */
+  readonly close: () => Promise<void>;
+}
