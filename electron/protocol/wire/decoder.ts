@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { isErrorVerb } from '../errors.ts';
 import { redactCommand } from '../redaction.ts';
 import type { DecoderLimits, Frame, FrameContext, MalformedFrame } from './frame.ts';
 import { HeldBytes } from './held-bytes.ts';
@@ -19,7 +20,6 @@ const PRINTABLE_ASCII = /^[\u0020-\u007e]*$/;
 // oxlint-disable-next-line no-control-regex
 const BREAKS_LINE = /[\r\u0000]/;
 const VERB = /^[A-Z0-9]{3}(?: |$)/;
-const ERROR_VERB = /^[0-9]{3}$/;
 const LENGTH = /^[0-9]{1,10}$/;
 
 /** What the bytes to come belong to. */
@@ -212,7 +212,7 @@ export class FrameDecoder {
   #ruleOf(verb: string): PayloadRule | undefined {
     return (
       this.#payloadVerbs.rules.get(verb) ??
-      (this.#readsErrors && ERROR_VERB.test(verb) ? ERROR_PAYLOAD_RULE : undefined)
+      (this.#readsErrors && isErrorVerb(verb) ? ERROR_PAYLOAD_RULE : undefined)
     );
   }
 }
