@@ -20,19 +20,23 @@ export function chooseDisplay(
   return preference === 'virtual' && virtualAvailable ? 'virtual' : 'screen';
 }
 
-/**
- * The switches Electron needs here.
- * @param isRoot Chromium refuses to sandbox for root; only then is the sandbox given up
- */
-export function electronSwitches(
-  choice: DisplayChoice,
-  platform: NodeJS.Platform,
-  environment: Environment,
-  isRoot: boolean,
-): string[] {
-  if (platform !== 'linux') return [];
-  const switches = isRoot ? ['--no-sandbox'] : [];
+/** What decides on Electron's switches. */
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Environment;
+  readonly isRoot: boolean;
+  /** Whether /dev/shm can be written and holds what several windows need; containers often give 64 MB. */
+  readonly hasSharedMemory: boolean;
+}
+
+/** The switches Electron needs here. */
+export function electronSwitches(choice: DisplayChoice, surroundings: Surroundings): string[] {
+  if (surroundings.platform !== 'linux') return [];
+  const switches: string[] = [];
+  // Chromium refuses to build a sandbox for root; only then is it given up.
+  if (surroundings.isRoot) switches.push('--no-sandbox');
+  if (!surroundings.hasSharedMemory) switches.push('--disable-dev-shm-usage');
   if (choice === 'virtual') switches.push('--ozone-platform=x11');
-  else if (!environment['DISPLAY']) switches.push('--ozone-platform=wayland');
+  else if (!surroundings.environment['DISPLAY']) switches.push('--ozone-platform=wayland');
   return switches;
 }

@@ -1,3 +1,4 @@
+import { access, constants, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheDirectory } from '#scripts/lib/paths.ts';
 import { say, StepFailure } from '#scripts/lib/report.ts';
@@ -9,6 +10,8 @@ import { requireSandbox } from './sandbox.ts';
 import { describeMissing, findProgram, installMissing } from './system-packages.ts';
 import { pinnedVersion } from './versions.ts';
 import { startXvfb } from './xvfb.ts';
+
+const enoughSharedMemory = 256 * 1024 * 1024;
 
 /** Everything needed to start Electron on this machine. */
 export interface PreparedElectron {
@@ -36,7 +39,12 @@ export async function prepareElectron(preference: DisplayChoice): Promise<Prepar
   const display = chooseDisplay(preference, process.platform, process.env, xvfb !== null);
   return {
     binary,
-    switches: electronSwitches(display, process.platform, process.env, isRoot),
+    switches: electronSwitches(display, {
+      platform: process.platform,
+      environment: process.env,
+      isRoot,
+      hasSharedMemory: await hasSharedMemory(),
+    }),
     async withDisplay(use) {
       if (display === 'screen' || xvfb === null) return use(process.env);
       const virtual = await startXvfb(xvfb);
@@ -48,6 +56,18 @@ export async function prepareElectron(preference: DisplayChoice): Promise<Prepar
       }
     },
   };
+}
+
+async function hasSharedMemory(): Promise<boolean> {
+  const directory = '/dev/shm';
+  try {
+    await access(directory, constants.W_OK);
+    const { bsize, bavail } = await statfs(directory);
+    return bsize * bavail >= enoughSharedMemory;
+  } catch {
+    // Not there, or not for us.
+    return false;
+  }
 }
 
 async function findXvfb(): Promise<string | null> {

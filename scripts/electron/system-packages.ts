@@ -44,14 +44,15 @@ export async function installMissing(missing: Missing, lock: string): Promise<vo
     );
   }
   say(`missing: ${describeMissing(missing)}`);
-  say(`installing as root: ${install}`);
-  const { code } = await run('flock', [lock, 'sh', '-c', `apt-get -q update && ${install}`], {
+  say(`installing as root, which can take some minutes: ${install}`);
+  const { code, output } = await run('flock', [lock, 'sh', '-c', `apt-get update && ${install}`], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    output: 'collect',
   });
   if (code !== 0) {
     throw new StepFailure(
-      `apt-get could not install what is missing (exit code ${code}).`,
-      `Look at its messages above, put right what they name, then run: apt-get update && ${install}`,
+      `${output.trim()}\n\napt-get could not install what is missing (exit code ${code}).`,
+      `Put right what its messages above name, then run: apt-get update && ${install}`,
     );
   }
 }
