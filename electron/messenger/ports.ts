@@ -31,7 +31,7 @@ export interface Shell {
   /** Shows the window of a conversation: `focus` when the person asked for it, else quietly in the task bar. */
   readonly showConversation: (accountId: string, conversationId: string, how: 'focus' | 'quietly') => void;
   /** Whether the conversation's window has the focus right now. */
-  readonly isConversationFocused: (conversationId: string) => boolean;
+  readonly isConversationFocused: (accountId: string, conversationId: string) => boolean;
   /** Shows a toast; the shell stacks and expires them. */
   readonly showToast: (toast: {
     readonly accountId: string;

@@ -1,0 +1,250 @@
+import {
+  createAccountSession,
+  type AccountSession,
+  type AccountState,
+  type ClientEnvironment,
+  type Session,
+  type SignInRequest as ClientSignIn,
+} from '#client/index.ts';
+import { DIALECTS } from '#protocol/dialects/index.ts';
+import type { Account as AccountView, ServerEndpoints, StoredAccount } from '#shared/model/account.ts';
+import type { Contact, Roster } from '#shared/model/contact.ts';
+import type { Conversation } from '#shared/model/message.ts';
+import { isOnline, type PresenceStatus } from '#shared/model/presence.ts';
+import { deservesToast, SIGN_IN_BURST_MS } from './alert-rules.ts';
+import type { MessengerContext } from './context.ts';
+import { ConversationBook } from './conversation-book.ts';
+import { statusAfterIdleChange } from './idle-watch.ts';
+import { failureOf, MessengerError } from './messenger-error.ts';
+
+/** How an account begins an attempt: whatever must be done first (our own server started), then where to go. */
+export type Preparation = () => Promise<ServerEndpoints>;
+
+/** What a sign-in needs that is not remembered with the account. */
+export interface SignInDetails {
+  /** Secret. */
+  readonly password: string;
+  readonly prepare: Preparation;
+  /** The first time this attempt gets to `signed-in`. */
+  readonly succeeded: () => void;
+}
+
+/** Where an account stands, as windows are told. */
+type Standing = Pick<AccountView, 'phase' | 'failure' | 'retryAt'>;
+
+const SIGNED_OUT: Standing = { phase: 'signed-out', failure: null, retryAt: null };
+const CONNECTING: Standing = { phase: 'connecting', failure: null, retryAt: null };
+
+/** One account: its session while it has one, its list, and its conversations. Everything that changes is published. */
+export class Account {
+  readonly #context: MessengerContext;
+  readonly #environment: ClientEnvironment;
+  #stored: StoredAccount;
+  #session: AccountSession | null = null;
+  #book: ConversationBook | null = null;
+  #listening: readonly (() => void)[] = [];
+  #standing = SIGNED_OUT;
+  /** The list when there is no session: as it came, before the sign-in is complete; everybody offline, in between. */
+  #roster: Roster | null = null;
+  /** The session whose list is shown. */
+  #live: Session | null = null;
+  /** What each contact's status was, to tell who has just come. */
+  readonly #statuses = new Map<string, PresenceStatus>();
+  #signedInAt = 0;
+  /** Grows with every attempt; what belongs to an older one is let go. */
+  #attempt = 0;
+
+  constructor(context: MessengerContext, environment: ClientEnvironment, stored: StoredAccount) {
+    this.#context = context;
+    this.#environment = environment;
+    this.#stored = stored;
+  }
+
+  get id(): string {
+    return this.#stored.id;
+  }
+
+  get stored(): StoredAccount {
+    return this.#stored;
+  }
+
+  get active(): boolean {
+    return this.#standing.phase !== 'signed-out';
+  }
+
+  get roster(): Roster | null {
+    return this.#live?.roster() ?? this.#roster;
+  }
+
+  get conversations(): readonly Conversation[] {
+    return this.#book?.views ?? [];
+  }
+
+  get view(): AccountView {
+    const { id, address, server } = this.#stored;
+    return { id, address, server, ...this.#standing };
+  }
+
+  /** Changes how the account signs in next; not while it is signed in. */
+  configure(stored: StoredAccount): void {
+    this.#stored = stored;
+  }
+
+  /** Starts signing in; how it goes is published. Does nothing while signed in or on the way. */
+  signIn(details: SignInDetails): void {
+    if (this.active) return;
+    this.#attempt += 1;
+    this.#stand(CONNECTING);
+    const attempt = this.#attempt;
+    this.#begin(details, attempt).catch((error: unknown) => {
+      if (attempt !== this.#attempt) return;
+      this.#letGo();
+      this.#stand({ phase: 'signed-out', failure: failureOf(error), retryAt: null });
+    });
+  }
+
+  /** Ends an attempt, a wait or a session. */
+  signOut(): void {
+    this.#attempt += 1;
+    this.#session?.signOut();
+    this.#letGo();
+    this.#stand(SIGNED_OUT);
+  }
+
+  reconnectNow(): void {
+    this.#session?.reconnectNow();
+  }
+
+  idleChanged(idle: boolean): void {
+    const self = this.#live?.roster()?.self;
+    const status = self === undefined ? null : statusAfterIdleChange(idle, self.status);
+    if (this.#live === null || status === null) return;
+    this.#live.setStatus(status).catch((error: unknown) => {
+      this.#context.log.warn(`The idle status was not taken: ${failureOf(error).code}`);
+    });
+  }
+
+  /** The session, for an operation; throws `not-signed-in` without one. */
+  get signedIn(): Session {
+    const session = this.#session?.session;
+    if (session === null || session === undefined)
+      throw new MessengerError({ code: 'not-signed-in', retryable: true });
+    return session;
+  }
+
+  /** The conversations, for an operation; there while an account is signed in or reconnecting. */
+  get book(): ConversationBook {
+    if (this.#book === null) throw new MessengerError({ code: 'not-signed-in', retryable: true });
+    return this.#book;
+  }
+
+  async #begin(details: SignInDetails, attempt: number): Promise<void> {
+    const endpoints = await details.prepare();
+    if (attempt !== this.#attempt) return;
+    const { address, dialect, status } = this.#stored;
+    const request: ClientSignIn = {
+      endpoints,
+      address,
+      password: details.password,
+      dialects: DIALECTS.filter(({ name }) => dialect === 'best' || name === dialect),
+      status,
+    };
+    const session = createAccountSession(this.#environment, request);
+    this.#session = session;
+    this.#book = new ConversationBook(this.#context, this.#identity(), session.conversations);
+    this.#listening = this.#listen(session, attempt);
+    await session.signIn();
+    if (attempt === this.#attempt) details.succeeded();
+  }
+
+  #identity() {
+    return {
+      accountId: this.id,
+      address: this.#stored.address.toLowerCase(),
+      name: () => this.roster?.self.name ?? this.#stored.address,
+      status: () => this.roster?.self.status ?? 'FLN',
+    };
+  }
+
+  #listen(session: AccountSession, attempt: number): (() => void)[] {
+    const accountId = this.id;
+    const { publish, log } = this.#context;
+    return [
+      session.on('stateChanged', (state) => {
+        if (attempt === this.#attempt) this.#sessionStateChanged(state);
+      }),
+      session.on('rosterSynchronized', (roster) => {
+        this.#statuses.clear();
+        this.#replaceRoster(roster);
+      }),
+      session.on('selfChanged', (self) => publish({ type: 'self-changed', accountId, self })),
+      session.on('contactChanged', (contact) => this.#contactChanged(contact)),
+      session.on('contactRemoved', (address) => publish({ type: 'contact-removed', accountId, address })),
+      session.on('groupChanged', (group) => publish({ type: 'group-changed', accountId, group })),
+      session.on('groupRemoved', (groupId) => publish({ type: 'group-removed', accountId, groupId })),
+      session.on('addedBy', (contact) => this.#announce('added-you', contact, null)),
+      session.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
+      session.conversations.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
+    ];
+  }
+
+  #sessionStateChanged({ phase, failure, retryAt }: AccountState): void {
+    if (phase === 'signed-in') {
+      this.#signedInAt = this.#context.clock.now();
+      this.#live = this.#session?.session ?? null;
+    } else if (this.#live !== null) {
+      const last = this.#live.roster();
+      this.#live = null;
+      this.#replaceRoster(last === null ? null : everybodyOffline(last));
+    }
+    if (phase === 'signed-out') this.#letGo();
+    this.#stand({ phase, failure: failure?.toFailure() ?? null, retryAt });
+  }
+
+  #contactChanged(contact: Contact): void {
+    const before = this.#statuses.get(contact.address) ?? 'FLN';
+    this.#statuses.set(contact.address, contact.status);
+    this.#context.publish({ type: 'contact-changed', accountId: this.id, contact });
+    const settled = this.#context.clock.now() - this.#signedInAt > SIGN_IN_BURST_MS;
+    const arrived = before === 'FLN' && isOnline(contact.status);
+    if (arrived && settled && contact.lists.forward) this.#announce('signed-in', contact, contact.address);
+  }
+
+  #announce(kind: 'signed-in' | 'added-you', { name }: Contact, conversationId: string | null): void {
+    const { settings, shell } = this.#context;
+    const ownStatus = this.roster?.self.status ?? 'FLN';
+    if (!deservesToast({ kind, ownStatus, settings: settings().alerts, focused: false })) return;
+    shell.showToast({ accountId: this.id, kind, title: name, text: '', conversationId });
+  }
+
+  #replaceRoster(roster: Roster | null): void {
+    this.#roster = roster;
+    this.#context.publish({ type: 'roster-replaced', accountId: this.id, roster });
+  }
+
+  #letGo(): void {
+    for (const stop of this.#listening) stop();
+    this.#listening = [];
+    this.#session = null;
+    this.#live = null;
+    this.#book?.dispose();
+    this.#book = null;
+    if (this.#roster !== null) this.#replaceRoster(null);
+  }
+
+  #stand(standing: Standing): void {
+    this.#standing = standing;
+    this.#context.publish({ type: 'account-changed', accountId: this.id, account: this.view });
+  }
+}
+
+/** What is known of a list while the line is down. */
+function everybodyOffline(roster: Roster): Roster {
+  return {
+    ...roster,
+    self: { ...roster.self, status: 'FLN' },
+    contacts: roster.contacts.map((contact) =>
+      contact.status === 'FLN' ? contact : { ...contact, status: 'FLN', personalMessage: '' },
+    ),
+  };
+}
