@@ -3,7 +3,6 @@ import path from 'node:path';
 
 /** The checkout this script belongs to. */
 export const checkout = path.resolve(import.meta.dirname, '../..');
-export const distDirectory = path.join(checkout, 'dist');
 /** What may be thrown away with node_modules: build stamps and test reports. */
 export const workDirectory = path.join(checkout, 'node_modules', '.cache', 'nudge');
 
