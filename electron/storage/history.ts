@@ -19,6 +19,13 @@ import { openDatabase, type OpenDatabaseOptions } from './sqlite/open-database.t
 /** How many waiting messages are written in one go once writing works again. */
 const RETRY_BATCH = 100;
 
+/** What one call answers at most. */
+const LARGEST_LIMIT = 1_000;
+
+function withinLimits(limit: number): number {
+  return Number.isFinite(limit) ? Math.min(Math.max(Math.trunc(limit), 1), LARGEST_LIMIT) : LARGEST_LIMIT;
+}
+
 const SAVED: SaveOutcome = { saved: true };
 
 /** Every message of every account, on disk or waiting to be. See `MessageHistory`. */
@@ -62,18 +69,15 @@ export class History implements MessageHistory {
   }
 
   page(request: PageRequest): HistoryPage {
-    return this.#waiting.page(request, {
-      has: (message) => this.#store.has(message),
-      page: (inner) => this.#store.page(inner),
-    });
+    return this.#waiting.page({ ...request, limit: withinLimits(request.limit) }, this.#store);
   }
 
   search(request: SearchRequest): Message[] {
-    return this.#store.search(request);
+    return this.#store.search({ ...request, limit: withinLimits(request.limit) });
   }
 
   recentConversations(accountId: string, limit: number): RecentConversation[] {
-    return this.#store.recentConversations(accountId, limit);
+    return this.#store.recentConversations(accountId, withinLimits(limit));
   }
 
   undelivered(accountId: string): Message[] {

@@ -7,19 +7,17 @@ export type StorageSubject = 'history' | 'settings' | 'secrets';
  * What was found or happened.
  * - `damaged`: the file was set aside whole as `keptAs`, and a new one begun.
  * - `too-new`: a newer version of the app wrote it. It is left as it is; this run keeps its changes in memory only.
- * - `locked`: another process holds it; this run keeps its changes in memory only.
- * - `unavailable`: it cannot be opened or read; this run keeps its changes in memory only.
- * - `disk-full`, `read-only`, `write-failed`: the last change is in memory but not on disk; it is written again with the next one.
+ * - `locked`, `disk-full`, `read-only`, `unavailable`: it cannot be opened, because another process holds it, there is no
+ *   room for it, or for another reason. It is left as it is; this run keeps its changes in memory only.
  * - `undecryptable`: a remembered password could not be read back; the person is asked for it again.
  */
 export type StorageProblem =
   | 'damaged'
   | 'too-new'
   | 'locked'
-  | 'unavailable'
   | 'disk-full'
   | 'read-only'
-  | 'write-failed'
+  | 'unavailable'
   | 'undecryptable';
 
 /** Something the person should be told about what is stored. Data only: the words are chosen where it is shown. */

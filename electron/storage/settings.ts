@@ -41,6 +41,8 @@ export class SettingsStore implements SettingsKeeper {
   };
   readonly #writer: AtomicWriter | null;
   #current: Settings;
+  /** Several changes can be one write; its failure is told once. */
+  #lastWrite: Promise<void> | undefined;
 
   /** Without a writer changes stay in memory. */
   constructor(current: Settings, writer: AtomicWriter | null) {
@@ -83,8 +85,11 @@ export class SettingsStore implements SettingsKeeper {
   }
 
   async #save(): Promise<void> {
+    const written = this.#writer?.write(text(this.#current));
+    if (written === this.#lastWrite) return;
+    this.#lastWrite = written;
     try {
-      await this.#writer?.write(text(this.#current));
+      await written;
     } catch (error) {
       const reason = asFileError(error);
       for (const listener of this.#listeners.writeFailed) listener(reason);

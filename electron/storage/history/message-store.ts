@@ -6,8 +6,6 @@ import { MESSAGE_COLUMNS, messageOfRow, messageValues } from './message-row.ts';
 import { SearchIndex } from './search-index.ts';
 import { storableText } from './storable-text.ts';
 
-const LARGEST_LIMIT = 1_000;
-
 const SELECT_MESSAGE = `
   SELECT m.seq, m.id, c.id AS conversation_id, f.json AS format_json,
     ${MESSAGE_COLUMNS.map((column) => `m.${column}`).join(', ')}
@@ -39,11 +37,7 @@ const QUERIES = {
 
 type Queries = Readonly<Record<keyof typeof QUERIES, Statement>>;
 
-function withinLimits(limit: number): number {
-  return Number.isFinite(limit) ? Math.min(Math.max(Math.trunc(limit), 1), LARGEST_LIMIT) : LARGEST_LIMIT;
-}
-
-/** The tables of the history. Every call that fails throws `StorageError` and changes nothing. */
+/** The tables of the history. Every call that fails throws `StorageError` and changes nothing. Limits are whole and positive. */
 export class MessageStore {
   readonly #database: Database;
   readonly #index: SearchIndex;
@@ -72,7 +66,7 @@ export class MessageStore {
     const conversation = this.#conversationKey(request.accountId, request.conversationId);
     const before = this.#placeBefore(request);
     if (conversation === null || before === null) return { messages: [], hasMore: false };
-    const limit = withinLimits(request.limit);
+    const { limit } = request;
     const rows = this.#queries.page.all(conversation, before, limit + 1);
     const messages = this.#messages(rows.slice(0, limit), request.accountId).toReversed();
     return { messages, hasMore: rows.length > limit };
@@ -81,14 +75,14 @@ export class MessageStore {
   search(request: SearchRequest): Message[] {
     const account = this.#key(this.#queries.findAccount, request.accountId);
     if (account === null) return [];
-    const found = this.#index.find(account, request.query, withinLimits(request.limit));
+    const found = this.#index.find(account, request.query, request.limit);
     return this.#messagesAt(found, request.accountId);
   }
 
   recentConversations(accountId: string, limit: number): RecentConversation[] {
     const account = this.#key(this.#queries.findAccount, accountId);
     if (account === null) return [];
-    const rows = this.#queries.lastOfEach.all(account, withinLimits(limit));
+    const rows = this.#queries.lastOfEach.all(account, limit);
     const newest = this.#messagesAt(
       rows.map((row) => Number(row['last'])),
       accountId,

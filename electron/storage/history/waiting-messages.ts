@@ -16,8 +16,8 @@ function keyOf({ accountId, conversationId, id }: Message): string {
 
 /** The part of the stored history a page is completed from. */
 export interface StoredPages {
-  readonly has: (message: Message) => boolean;
-  readonly page: (request: PageRequest) => HistoryPage;
+  has(message: Message): boolean;
+  page(request: PageRequest): HistoryPage;
 }
 
 /** Messages that could not be written yet, in the order they came. They are newer than every stored one, or changes to one. */
@@ -62,7 +62,9 @@ export class WaitingMessages {
     );
     if (here.length === 0) return stored.page(request);
 
-    const changes = new Map(here.filter(stored.has).map((message) => [message.id, message]));
+    const changes = new Map(
+      here.filter((message) => stored.has(message)).map((message) => [message.id, message]),
+    );
     const added = here.filter((message) => !changes.has(message.id));
     const start = added.findIndex((message) => message.id === request.beforeMessageId);
     const reachesStored = request.beforeMessageId !== null && start < 0;

@@ -12,7 +12,7 @@ export interface OpenDatabaseOptions {
   /** Null keeps everything in memory. */
   readonly path: string | null;
   readonly migrations: readonly Migration[];
-  /** How long a call waits for another process to let go of the file. */
+  /** How long opening waits for another process to let go of the file. */
   readonly busyTimeoutMs?: number;
   readonly slowQueryMs?: number;
   readonly onSlowQuery?: (query: SlowQuery) => void;
@@ -29,6 +29,8 @@ export interface OpenedDatabase {
 }
 
 const BUSY_TIMEOUT_MS = 2_000;
+/** Once open, every call holds up the whole app while it waits. */
+const BUSY_TIMEOUT_WHEN_OPEN_MS = 250;
 const SLOW_QUERY_MS = 50;
 
 /** NORMAL with a write-ahead log: a crash of the app loses nothing, a power cut at most the last moments. */
@@ -80,7 +82,13 @@ function storedVersion(path: string, busyTimeoutMs: number): number {
   return isThere(`${path}-wal`) ? versionInLog(path, busyTimeoutMs) : versionInHeader(path);
 }
 
-function connect(options: OpenDatabaseOptions): Database {
+/**
+ * EXCLUSIVE keeps the log's index in our own memory instead of a file beside the database: that way a full disk does not
+ * keep anybody from reading.
+ */
+type Locking = 'NORMAL' | 'EXCLUSIVE';
+
+function connect(options: OpenDatabaseOptions, locking: Locking = 'NORMAL'): Database {
   const path = options.path;
   const busyTimeoutMs = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
   const newest = newestVersion(options.migrations);
@@ -96,12 +104,13 @@ function connect(options: OpenDatabaseOptions): Database {
   const connection = new DatabaseSync(path ?? ':memory:', { timeout: busyTimeoutMs });
   const database = new Database(connection, null, timings);
   try {
-    database.exec('configure', PRAGMAS);
+    database.exec('configure', `PRAGMA locking_mode = ${locking}; ${PRAGMAS}`);
     if (path !== null) {
       checkHealth(database, path);
       rmSync(suspectMarker(path), { force: true });
     }
     migrate(database, version, options.migrations);
+    database.exec('configure', `PRAGMA busy_timeout = ${BUSY_TIMEOUT_WHEN_OPEN_MS}`);
     return new Database(connection, path, timings);
   } catch (error) {
     database.close();
@@ -122,15 +131,16 @@ export function openDatabase(options: OpenDatabaseOptions): OpenedDatabase {
   try {
     return { database: connect(options), setAside: null };
   } catch (error) {
-    const reason = typed(error);
-    if (reason.code !== 'damaged' || options.path === null) throw reason;
-    return startOver(options, options.path, reason);
+    return openAnotherWay(options, typed(error));
   }
 }
 
-function startOver(options: OpenDatabaseOptions, path: string, reason: StorageError): OpenedDatabase {
+function openAnotherWay(options: OpenDatabaseOptions, reason: StorageError): OpenedDatabase {
+  const { path, now = () => new Date() } = options;
   try {
-    const keptAs = setAside(path, options.now?.() ?? new Date());
+    if (reason.code === 'disk-full') return { database: connect(options, 'EXCLUSIVE'), setAside: null };
+    if (reason.code !== 'damaged' || path === null) throw reason;
+    const keptAs = setAside(path, now());
     rmSync(suspectMarker(path), { force: true });
     return { database: connect(options), setAside: { keptAs, detail: reason.message } };
   } catch (error) {
