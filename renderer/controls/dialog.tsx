@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
+import { focusInitial } from './initial-focus.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -21,6 +22,7 @@ export function Dialog({ title, children, footer, onClose, onSubmit, wide = fals
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    focusInitial(element);
     return () => element?.close();
   }, []);
   return (
