@@ -4,15 +4,19 @@ import type { Command } from './wire/frame.ts';
 /** What stands in a trace in place of a secret. */
 export const REDACTED = '***';
 
-/** Where the secrets of a verb's arguments begin (everything from there on is hidden); Infinity for none. */
-const SECRETS_FROM: Readonly<Record<string, (args: readonly string[]) => number>> = {
-  USR: secretsOfUsr,
-  /** `ANS t address key session` (facts §10.2). */
-  ANS: (args) => (args[1] === 'OK' ? Infinity : 2),
-  /** `XFR t SB host CKI key …` and `RNG session host CKI key …` (facts §10). */
-  XFR: secretAfterKeyType,
-  RNG: secretAfterKeyType,
-};
+/** Which arguments are secret: from the first up to, but without, the second. */
+type Range = readonly [from: number, to: number];
+const NOTHING: Range = [0, 0];
+
+/** Where the secrets of a verb's arguments are. */
+const SECRETS: ReadonlyMap<string, (args: readonly string[]) => Range> = new Map([
+  ['USR', secretsOfUsr],
+  // ANS t address key session (facts §10.2); the server answers ANS t OK.
+  ['ANS', (args): Range => (args[1] === 'OK' ? NOTHING : [2, 3])],
+  // XFR t SB host CKI key … and RNG session host CKI key … (facts §10).
+  ['XFR', secretBehindKeyType],
+  ['RNG', secretBehindKeyType],
+]);
 
 /** `MSPAuth` of a profile; `Sid` and the like say nothing (facts §12). */
 const PROFILE_TICKET = /^(MSPAuth[ \t]*:[ \t]*)[^\r\n]+/gim;
@@ -29,21 +33,21 @@ const TYPE_WITHIN_BYTES = 512;
 export function redactCommand(command: Command): Command {
   const { verb, args, payload } = command;
   if (verb === 'MSG' && payload !== undefined) return redactProfile(command, payload);
-  const from = SECRETS_FROM[verb]?.(args) ?? Infinity;
-  if (from >= args.length) return command;
-  return { ...command, args: args.map((arg, index) => (index < from ? arg : REDACTED)) };
+  const [from, to] = SECRETS.get(verb)?.(args) ?? NOTHING;
+  if (from >= Math.min(to, args.length)) return command;
+  return { ...command, args: args.map((arg, index) => (index >= from && index < to ? REDACTED : arg)) };
 }
 
 /** `USR t MD5|TWN|SSO|SHA I|S|A …` signs in (facts §4); `USR t address key` joins a switchboard (facts §10.1). */
-function secretsOfUsr(args: readonly string[]): number {
+function secretsOfUsr(args: readonly string[]): Range {
   const [, scheme, step] = args;
-  if (scheme === undefined || scheme === 'OK' || step === 'I') return Infinity;
-  return scheme.includes('@') ? 2 : 3;
+  if (scheme === undefined || scheme === 'OK' || step === 'I') return NOTHING;
+  return [scheme.includes('@') ? 2 : 3, Infinity];
 }
 
-function secretAfterKeyType(args: readonly string[]): number {
+function secretBehindKeyType(args: readonly string[]): Range {
   const keyType = args.indexOf('CKI');
-  return keyType < 0 ? Infinity : keyType + 1;
+  return keyType < 0 ? NOTHING : [keyType + 1, keyType + 2];
 }
 
 function redactProfile(command: Command, payload: Uint8Array): Command {

@@ -24,7 +24,7 @@ export const PASSPORT_TARGET: TokenTarget = { address: 'http://Passport.NET/tb',
 /** What every client calls itself here (facts §5.2). */
 const HOSTING_APPLICATION = '{7108E71A-9926-4FCB-BCC9-9A9D3F32E423}';
 const REQUEST_PARAMETERS = 'AQAAAAIAAABsYwQAAAAxMDMz';
-const ISSUE = `${SOAP_NAMESPACES.trust.replace('/trust', '/security/trust')}/Issue`;
+const ISSUE = 'http://schemas.xmlsoap.org/ws/2004/04/security/trust/Issue';
 const MAX_TARGETS = 32;
 
 /** Writes the body of a `POST /RST.srf` (facts §5.2). `PASSPORT_TARGET` is put first unless it is there. */

@@ -73,7 +73,10 @@ interface PartialMessage {
   changedAt: number;
 }
 
-/** Joins the parts of chunked messages again (facts §11). One for each switchboard. */
+/**
+ * Joins the parts of chunked messages again (facts §11). One for each switchboard. When it holds too much, the message
+ * that changed longest ago is dropped first.
+ */
 export class ChunkAssembler {
   readonly #now: () => number;
   readonly #limits: ChunkLimits;
@@ -124,11 +127,11 @@ export class ChunkAssembler {
     message.changedAt = this.#now();
     this.#messages.delete(key);
     this.#messages.set(key, message);
-    if (this.#bytes > this.#limits.maxBytes) {
-      this.#drop(key);
-      return null;
+    const { maxBytes, maxMessages } = this.#limits;
+    for (const oldest of this.#messages.keys()) {
+      if (this.#bytes <= maxBytes && this.#messages.size <= maxMessages) break;
+      this.#drop(oldest);
     }
-    if (this.#messages.size > this.#limits.maxMessages) this.#drop(this.#messages.keys().next().value!);
     return this.#messages.has(key) ? message : null;
   }
 

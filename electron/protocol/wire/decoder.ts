@@ -237,12 +237,9 @@ function malformed(reason: MalformedFrame['reason'], line: string, fatal: boolea
 function excerptOf(line: string): string {
   let shown = line.slice(0, EXCERPT_CHARACTERS);
   if (VERB.test(shown)) {
-    const { verb, args } = redactCommand({
-      kind: 'command',
-      verb: shown.slice(0, 3),
-      args: shown.slice(4).split(' '),
-    });
-    shown = [verb, ...args].join(' ').slice(0, EXCERPT_CHARACTERS);
+    const [verb = '', ...args] = shown.split(' ');
+    const redacted = redactCommand({ kind: 'command', verb, args });
+    shown = [verb, ...redacted.args].join(' ').slice(0, EXCERPT_CHARACTERS);
   }
   return shown.replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }

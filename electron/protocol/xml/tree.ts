@@ -37,6 +37,9 @@ export function parseXml(document: string, limits: Partial<XmlLimits> = {}): Xml
   const { maxCharacters, maxDepth, maxNodes } = { ...DEFAULT_XML_LIMITS, ...limits };
   if (document.length > maxCharacters)
     throw new ProtocolError('invalid-xml', 'The XML document is too long.');
+  // The parser throws an error of its own on half a surrogate pair.
+  if (/\p{Cs}/u.test(document))
+    throw new ProtocolError('invalid-xml', 'The XML document is not Unicode text.');
 
   const parser = new SaxesParser();
   const open: OpenElement[] = [];
