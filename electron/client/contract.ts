@@ -115,6 +115,8 @@ export interface Session extends Listenable<SessionEvents>, SessionOperations {
   readonly contact: (address: string) => Contact | null;
   /** How often each kind of anomaly was met. */
   readonly anomalies: Readonly<Partial<Record<Anomaly['kind'], number>>>;
+  /** Connects and signs in; once only. Resolves when signed in, rejects with the `ClientError` the session ended with. */
+  readonly signIn: () => Promise<void>;
   /** Says goodbye and ends the session; in any phase. */
   readonly signOut: () => void;
 }

@@ -2,10 +2,16 @@ import { TransactionIds } from '#protocol/wire/transaction-id.ts';
 import { ClientError } from './client-error.ts';
 import type { Clock } from './clock.ts';
 
-interface Waiting<Reply> {
+/** Who waits for the reply to a request. Called at once, in the order things came from the line. */
+export interface ReplyHandler<Reply> {
+  /** Whether something with the request's id is the reply, and not news that only carries it. */
   readonly accepts: (reply: Reply) => boolean;
-  readonly resolve: (reply: Reply) => void;
-  readonly reject: (error: ClientError) => void;
+  readonly onReply: (reply: Reply) => void;
+  /** The server's refusal, `timed-out`, or why the line was lost. */
+  readonly onFailure: (error: ClientError) => void;
+}
+
+interface Waiting<Reply> extends ReplyHandler<Reply> {
   readonly cancelTimer: () => void;
 }
 
@@ -21,7 +27,6 @@ export class Transactions<Reply> {
   readonly #ids = new TransactionIds();
   readonly #waiting = new Map<number, Waiting<Reply>>();
   readonly #expired = new Set<number>();
-  #ended: ClientError | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -32,47 +37,44 @@ export class Transactions<Reply> {
     return this.#ids.next();
   }
 
-  /**
-   * Waits for the reply to a request.
-   *
-   * @param accepts Whether something with the id is the reply, and not news that only carries it.
-   * @returns Rejects with the server's refusal, `timed-out`, or why the line was lost.
-   */
-  wait(id: number, detail: string, timeoutMs: number, accepts: (reply: Reply) => boolean): Promise<Reply> {
-    if (this.#ended !== null) return Promise.reject(this.#ended);
-    return new Promise((resolve, reject) => {
-      const cancelTimer = this.#clock.setTimer(() => {
-        this.#waiting.delete(id);
-        this.#expire(id);
-        reject(new ClientError('timed-out', { detail }));
-      }, timeoutMs);
-      this.#waiting.set(id, { accepts, resolve, reject, cancelTimer });
-    });
+  /** Waits for the reply to the request of that id. @param detail What it was, for the log. */
+  open(id: number, detail: string, timeoutMs: number, handler: ReplyHandler<Reply>): void {
+    const cancelTimer = this.#clock.setTimer(() => {
+      this.#waiting.delete(id);
+      this.#expire(id);
+      handler.onFailure(new ClientError('timed-out', { detail }));
+    }, timeoutMs);
+    this.#waiting.set(id, { ...handler, cancelTimer });
   }
 
-  settle(id: number, reply: Reply): ReplyFate {
+  /** What `settle` would make of a reply. */
+  fate(id: number, reply: Reply): ReplyFate {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return this.#expired.has(id) ? 'late' : 'unexpected';
-    if (!waiting.accepts(reply)) return 'unexpected';
+    return waiting.accepts(reply) ? 'expected' : 'unexpected';
+  }
+
+  settle(id: number, reply: Reply): void {
+    const waiting = this.#waiting.get(id);
+    if (waiting?.accepts(reply) !== true) return;
     this.#take(id, waiting);
-    waiting.resolve(reply);
-    return 'expected';
+    waiting.onReply(reply);
   }
 
   refuse(id: number, error: ClientError): ReplyFate {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return this.#expired.has(id) ? 'late' : 'unexpected';
     this.#take(id, waiting);
-    waiting.reject(error);
+    waiting.onFailure(error);
     return 'expected';
   }
 
-  /** Rejects everything that waits and everything to come: the line is gone. */
-  rejectAll(reason: ClientError): void {
-    this.#ended ??= reason;
-    for (const [id, waiting] of this.#waiting) {
-      this.#take(id, waiting);
-      waiting.reject(reason);
+  /** Fails everything that waits: the line is gone. */
+  failAll(reason: ClientError): void {
+    const waiting = Array.from(this.#waiting);
+    for (const [id, one] of waiting) {
+      this.#take(id, one);
+      one.onFailure(reason);
     }
   }
 

@@ -34,21 +34,20 @@ export function beginKeepAlive(): KeepAliveTransition {
 
 /** PNG and QNG (facts §1, §32): a ping when the server wants one, and a line that stays silent after it is dead. */
 export function keepAliveStep(state: KeepAliveState, input: KeepAliveInput): KeepAliveTransition {
-  switch (input.type) {
-    case 'heard':
-      return { state: state.heard ? state : { ...state, heard: true }, effects: [] };
-    case 'ponged':
-      return rest(input.seconds === undefined ? DEFAULT_PING_INTERVAL_MS : input.seconds * 1000);
-    case 'timerRanOut':
-      if (!state.waiting) {
-        return {
-          state: { waiting: true, heard: false },
-          effects: [{ type: 'ping' }, { type: 'setTimer', delayMs: PONG_TIMEOUT_MS }],
-        };
-      }
-      // A server that says other things but never QNG is alive all the same.
-      return state.heard ? rest(DEFAULT_PING_INTERVAL_MS) : { state, effects: [{ type: 'giveUp' }] };
+  if (input.type === 'heard') {
+    return { state: state.heard ? state : { ...state, heard: true }, effects: [] };
   }
+  if (input.type === 'ponged') {
+    return rest(input.seconds === undefined ? DEFAULT_PING_INTERVAL_MS : input.seconds * 1000);
+  }
+  if (!state.waiting) {
+    return {
+      state: { waiting: true, heard: false },
+      effects: [{ type: 'ping' }, { type: 'setTimer', delayMs: PONG_TIMEOUT_MS }],
+    };
+  }
+  // A server that says other things but never QNG is alive all the same.
+  return state.heard ? rest(DEFAULT_PING_INTERVAL_MS) : { state, effects: [{ type: 'giveUp' }] };
 }
 
 function rest(intervalMs: number): KeepAliveTransition {

@@ -122,8 +122,9 @@ export function signInStep(state: SignInState, input: SignInInput): SignInTransi
         ? { state: { ...state, step: 'nothing' }, effects: [{ type: 'enter', phase: 'signed-in' }] }
         : unexpected(state);
     case 'nothing':
-      return { state, effects: [] };
+      break;
   }
+  return { state, effects: [] };
 }
 
 function onDialect(state: SignInState, input: SignInInput): SignInTransition {

@@ -1,0 +1,27 @@
+import type { Session, SignInRequest } from '../contract.ts';
+import type { ClientEnvironment } from '../environment.ts';
+import { contactOperations } from './contact-operations.ts';
+import { selfOperations } from './self-operations.ts';
+import { SessionCore } from './session-core.ts';
+
+/** A session that has not started yet: listen to it, then call `signIn`. */
+export function createSession(environment: ClientEnvironment, request: SignInRequest): Session {
+  const core = new SessionCore(environment, request);
+  return {
+    on: core.events.on,
+    get phase() {
+      return core.phase;
+    },
+    address: request.address.trim().toLowerCase(),
+    get dialect() {
+      return core.spoken;
+    },
+    roster: () => core.store?.snapshot() ?? null,
+    contact: (address) => core.store?.contact(address.trim().toLowerCase()) ?? null,
+    anomalies: core.anomalies,
+    signIn: () => core.signIn(),
+    signOut: () => core.signOut(),
+    ...selfOperations(core),
+    ...contactOperations(core),
+  };
+}
