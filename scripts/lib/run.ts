@@ -15,6 +15,25 @@ export interface RunResult {
   readonly output: string;
 }
 
+const orphanCheckMs = 1000;
+
+/**
+ * Calls back once when npm, which runs us, is gone. It answers SIGTERM by ending its shell, and the shell does not tell us:
+ * that somebody else has become our parent is all there is to see of it.
+ */
+function whenOrphaned(callback: () => void): () => void {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, orphanCheckMs);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 /**
  * Runs a program to its end. SIGTERM, SIGHUP and SIGINT sent to us are passed on; not a Ctrl-C from a terminal, which the
  * program receives itself, because Chromium takes a second SIGINT for "leave at once".
@@ -47,6 +66,9 @@ export async function run(
   };
   const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, pass);
+  const stopWatching = whenOrphaned(() => {
+    pass('SIGTERM');
+  });
   try {
     return await new Promise<RunResult>((resolve, reject) => {
       child.once('error', reject);
@@ -55,6 +77,7 @@ export async function run(
       });
     });
   } finally {
+    stopWatching();
     for (const signal of signals) process.off(signal, pass);
   }
 }
