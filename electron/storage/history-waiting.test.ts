@@ -94,6 +94,18 @@ describe('a full disk', () => {
     history.close();
   });
 
+  it('lets nothing overtake what waits', () => {
+    const { history, fill, makeRoom } = fillableHistory();
+    fill();
+    history.append(numbered(0));
+    expect(history.appendAll([numbered(1)])).toMatchObject({ saved: false, kept: false });
+    makeRoom();
+    expect(history.appendAll([numbered(2), numbered(3)])).toEqual({ saved: true });
+    expect(history.waitingCount).toBe(0);
+    expect(ids(history, null, 5)).toEqual({ ids: names(0, 2, 3), hasMore: false });
+    history.close();
+  });
+
   it('shows a waiting change where the message stands', () => {
     const { history, fill } = fillableHistory();
     for (const number of [0, 1, 2]) history.append(numbered(number));
