@@ -7,16 +7,9 @@ const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
 
 /**
  * What is sent of what was typed or pasted: line breaks as `\n`, no control characters, no empty lines before and no
- * white space behind, cut to `MAX_TYPED_LENGTH`. Returns an empty string when there is nothing to send.
+ * white space behind. Returns an empty string when there is nothing to send; may be longer than `MAX_TYPED_LENGTH`.
  */
 export function toSendableText(typed: string): string {
   const clean = typed.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
-  return cutToLength(clean.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd(), MAX_TYPED_LENGTH);
-}
-
-/** The first `length` UTF-16 units of `text`, one less where a character of two units would be torn. */
-export function cutToLength(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const last = text.charCodeAt(length - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
+  return clean.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 }

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Toast } from '#shared/ipc/events.ts';
+import { DisplayPicture } from '../../controls/display-picture.tsx';
+import { useApp, useAppStore } from '../../state/use-app.tsx';
+import styles from './toast.module.css';
+
+/** All toasts there are, the newest at the bottom, next to the tray (look §9.1). */
+export function ToastWindow(): ReactNode {
+  const toasts = useApp((state) => state.toasts);
+  return (
+    <main className={styles['stack']} role="status">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </main>
+  );
+}
+
+function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
+  const { call } = useAppStore();
+  const toastId = toast.id;
+  // A toast that has just gone by itself can be neither opened nor closed any more: nothing to tell.
+  const activate = () => void call('toast.activate', { toastId }).catch(() => undefined);
+  const dismiss = () => void call('toast.dismiss', { toastId }).catch(() => undefined);
+  return (
+    <article className={styles['toast']} data-kind={toast.kind} data-toast-id={toast.id}>
+      <header className={styles['header']}>
+        <svg className={styles['logo']} width="16" height="16" viewBox="0 0 16 16" aria-hidden>
+          <path d="M3 2h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H8l-4 3.5V11H3a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2z" />
+          <path d="M4.5 5h7M4.5 8h4.5" />
+        </svg>
+        Nudge
+        <button type="button" className={styles['close']} aria-label="Dismiss" onClick={dismiss}>
+          <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden>
+            <path d="m1 1 6 6m0-6L1 7" stroke="currentcolor" strokeWidth="1.4" />
+          </svg>
+        </button>
+      </header>
+      <button type="button" className={styles['body']} onClick={activate}>
+        <DisplayPicture size="large" tone="available" />
+        <span className={styles['words']}>
+          <span className={styles['title']} dir="auto">
+            {toast.title}
+          </span>
+          <span className={styles['text']} dir="auto">
+            {toast.text}
+          </span>
+        </span>
+      </button>
+    </article>
+  );
+}
