@@ -1,0 +1,88 @@
+import type { Dialect } from '#protocol/dialects/index.ts';
+import { writeMessage } from '#protocol/dialects/dialect.ts';
+import type { SwitchboardEvents } from '#protocol/dialects/switchboard.ts';
+import { encodeCommand } from '#protocol/wire/encoder.ts';
+import type { Connection } from '../net/connection.ts';
+import type { Services } from '../services.ts';
+import type { Admission } from './keys.ts';
+
+const NO_PAYLOAD = new Uint8Array(0);
+
+/** Somebody in a room. */
+export class Participant {
+  readonly admission: Admission;
+  readonly connection: Connection;
+  /** The start of a MSG of theirs, up to its length, by the dialect of who reads it. */
+  readonly #messageHeads = new Map<Dialect, Buffer>();
+  /** Those who have too much to read yet for us to listen to this one. */
+  readonly #waitingFor = new Set<Participant>();
+
+  constructor(admission: Admission, connection: Connection) {
+    this.admission = admission;
+    this.connection = connection;
+  }
+
+  /** Sends an event in the dialect they speak. */
+  send<K extends keyof SwitchboardEvents>(type: K, value: SwitchboardEvents[K]): void {
+    const command = writeMessage<SwitchboardEvents, K>(this.admission.dialect.switchboardEvents, type, value);
+    if (command !== null) this.connection.send(command);
+  }
+
+  /** A message of theirs as others get it: the payload is copied once and never looked into (facts §10.3). */
+  encodeMessage(dialect: Dialect, payload: Uint8Array): Uint8Array {
+    const head = this.#messageHead(dialect);
+    const length = `${payload.length}\r\n`;
+    const bytes = Buffer.allocUnsafe(head.length + length.length + payload.length);
+    head.copy(bytes);
+    bytes.write(length, head.length, 'latin1');
+    bytes.set(payload, head.length + length.length);
+    return bytes;
+  }
+
+  /** Stops listening to this one until `reader` has read what waits; cuts `reader` when it does not read at all. */
+  waitFor(reader: Participant, services: Services): void {
+    if (this.#waitingFor.has(reader)) return;
+    this.#waitingFor.add(reader);
+    this.connection.pause();
+    const cancel = cutWhenStalled(reader.connection, services);
+    reader.connection.onceDrained(() => {
+      cancel();
+      this.#waitingFor.delete(reader);
+      if (this.#waitingFor.size === 0) this.connection.resume();
+    });
+  }
+
+  #messageHead(dialect: Dialect): Buffer {
+    const known = this.#messageHeads.get(dialect);
+    if (known !== undefined) return known;
+    const { address, name } = this.admission;
+    const command = writeMessage<SwitchboardEvents, 'message'>(dialect.switchboardEvents, 'message', {
+      sender: address,
+      name,
+      payload: NO_PAYLOAD,
+    });
+    const whole = command === null ? Buffer.alloc(0) : Buffer.from(encodeCommand(command));
+    const head = whole.subarray(0, whole.lastIndexOf(' ') + 1);
+    this.#messageHeads.set(dialect, head);
+    return head;
+  }
+}
+
+/** Looks now and then whether anything was read at all. Answers how to stop looking. */
+function cutWhenStalled(connection: Connection, services: Services): () => void {
+  const { clock, limits, diagnostics } = services;
+  let takenBytes = connection.takenBytes;
+  const look = () => {
+    if (connection.takenBytes === takenBytes) {
+      diagnostics.count('slow-reader-cut', connection.remoteAddress.host);
+      connection.destroy();
+      return;
+    }
+    takenBytes = connection.takenBytes;
+    cancel = clock.after(limits.relayStallMs, look);
+  };
+  let cancel = clock.after(limits.relayStallMs, look);
+  return () => {
+    cancel();
+  };
+}

@@ -1,0 +1,203 @@
+import { readMessage, writeErrorReply } from '#protocol/dialects/dialect.ts';
+import { DIALECTS } from '#protocol/dialects/index.ts';
+import type { SwitchboardRequest, SwitchboardRequests } from '#protocol/dialects/switchboard.ts';
+import { MAX_SWITCHBOARD_PAYLOAD } from '#protocol/limits.ts';
+import { FrameDecoder } from '#protocol/wire/decoder.ts';
+import type { Command, Frame } from '#protocol/wire/frame.ts';
+import { parseTransactionId } from '#protocol/wire/transaction-id.ts';
+import { normalizeAddress } from '../address.ts';
+import type { Connection } from '../net/connection.ts';
+import { RateLimit } from '../net/rate-limit.ts';
+import { reachable } from '../notification/visibility.ts';
+import { Refusal } from '../refusal.ts';
+import { switchboardAddress, type Services } from '../services.ts';
+import { isDatabaseError } from '../store/database.ts';
+import { Participant } from './participant.ts';
+import { Room } from './room.ts';
+
+/** A longer message ends the connection, as it always did (facts §32, §33.18). */
+const DECODER_LIMITS = { maxLineBytes: 2048, maxPayloadBytes: MAX_SWITCHBOARD_PAYLOAD };
+/** Invitations one connection may send. */
+const CALLS = { burst: 20, perSecond: 1 };
+
+/** A client's connection to a switchboard, from `USR` or `ANS` to its end. */
+export class SwitchboardSession {
+  readonly #services: Services;
+  readonly #connection: Connection;
+  readonly #decoder = new FrameDecoder({ link: 'switchboard', direction: 'to-server' }, DECODER_LIMITS);
+  /** Called once, when we know who it is. */
+  readonly #authenticated: () => void;
+  readonly #calls: RateLimit;
+  #place: { readonly room: Room; readonly participant: Participant } | null = null;
+  #strikes = 0;
+
+  constructor(services: Services, connection: Connection, authenticated: () => void) {
+    this.#services = services;
+    this.#connection = connection;
+    this.#authenticated = authenticated;
+    this.#calls = new RateLimit(services.clock, CALLS.burst, CALLS.perSecond);
+  }
+
+  received(chunk: Uint8Array): void {
+    for (const frame of this.#decoder.push(chunk)) {
+      if (!this.#connection.isOpen) return;
+      this.#handle(frame);
+    }
+  }
+
+  closed(): void {
+    const place = this.#place;
+    this.#place = null;
+    place?.room.leave(place.participant);
+  }
+
+  #handle(frame: Frame): void {
+    if (frame.kind === 'malformed') {
+      this.#services.diagnostics.count('malformed-frame', `${frame.reason}: ${frame.excerpt}`);
+      if (frame.fatal || this.#place === null) this.#connection.end();
+      else this.#strike();
+      return;
+    }
+    try {
+      this.#answer(frame);
+    } catch (error) {
+      this.#refuse(error, parseTransactionId(frame.args[0]) ?? 0);
+    }
+  }
+
+  #answer(command: Command): void {
+    const place = this.#place;
+    const table =
+      place?.participant.admission.dialect.switchboardRequests ?? DIALECTS[0]?.switchboardRequests;
+    const request: SwitchboardRequest | null = readMessage<SwitchboardRequests>(table ?? {}, command);
+    if (request === null) this.#notUnderstood(command);
+    else if (place === null) this.#enter(request);
+    else this.#serve(place, request);
+  }
+
+  #enter(request: SwitchboardRequest): void {
+    switch (request.type) {
+      case 'open':
+        this.#open(request);
+        break;
+      case 'answer':
+        this.#join(request);
+        break;
+      case 'leave':
+        this.#connection.end();
+        break;
+      default:
+        throw new Refusal('not-signed-in', { closes: true });
+    }
+  }
+
+  /** USR: a caller opens a room (facts §10.1). */
+  #open({ trid, address, key }: SwitchboardRequests['open']): void {
+    const admission = this.#services.switchboardKeys.redeem(key, address);
+    if (admission === null || admission.room !== null) throw this.#notAdmitted();
+    const participant = new Participant(admission, this.#connection);
+    const room = new Room(this.#services);
+    room.open(participant);
+    this.#place = { room, participant };
+    this.#authenticated();
+    participant.send('opened', { trid, address: admission.address, name: admission.name });
+  }
+
+  /** ANS: somebody called comes in (facts §10.2). */
+  #join({ trid, address, key, sessionId }: SwitchboardRequests['answer']): void {
+    const admission = this.#services.switchboardKeys.redeem(key, address);
+    const room = admission?.room ?? null;
+    if (admission === null || room === null || room.sessionId !== sessionId) throw this.#notAdmitted();
+    if (!room.isOpen || room.has(admission.accountId)) throw this.#notAdmitted();
+    if (room.isFull) throw new Refusal('room-full', { closes: true });
+    const participant = new Participant(admission, this.#connection);
+    this.#place = { room, participant };
+    this.#authenticated();
+    room.join(participant, trid);
+  }
+
+  #notAdmitted(): Refusal {
+    this.#services.diagnostics.count('sign-in-failed', this.#connection.remoteAddress.host);
+    return new Refusal('authentication-failed', { closes: true });
+  }
+
+  #serve(
+    place: { readonly room: Room; readonly participant: Participant },
+    request: SwitchboardRequest,
+  ): void {
+    switch (request.type) {
+      case 'message': {
+        const { trid, acknowledgement, payload } = request;
+        const reached = place.room.relay(place.participant, payload);
+        const told = acknowledgement === 'always' || acknowledgement === 'data';
+        if (reached && told) place.participant.send('acknowledged', { trid });
+        else if (!reached && acknowledgement !== 'none') place.participant.send('refused', { trid });
+        break;
+      }
+      case 'call':
+        this.#call(place, request);
+        break;
+      case 'leave':
+        this.#connection.end();
+        break;
+      case 'open':
+      case 'answer':
+        throw new Refusal('not-expected');
+    }
+  }
+
+  /** CAL (facts §10.1). Whoever cannot be called looks offline, whatever the reason. */
+  #call(
+    { room, participant }: { readonly room: Room; readonly participant: Participant },
+    { trid, address }: SwitchboardRequests['call'],
+  ): void {
+    const { admission } = participant;
+    const normalized = normalizeAddress(address);
+    if (normalized === null) throw new Refusal('invalid-address');
+    if (!this.#calls.take()) throw new Refusal('calling-too-fast');
+    if (room.isFull) throw new Refusal('room-full');
+    const account = this.#services.store.accounts.find(normalized);
+    if (account !== null && room.has(account.id)) throw new Refusal('already-there');
+    const called = account === null ? undefined : reachable(this.#services, account.id, admission.accountId);
+    if (called === undefined) throw new Refusal('not-online');
+    called.send('ringing', {
+      sessionId: room.sessionId,
+      server: switchboardAddress(this.#services, called.connection),
+      key: this.#services.switchboardKeys.issueToCalled(called, room),
+      address: admission.address,
+      name: admission.name,
+    });
+    participant.send('ringing', { trid, sessionId: room.sessionId });
+  }
+
+  #notUnderstood(command: Command): void {
+    this.#services.diagnostics.count('unknown-command', command.verb);
+    if (this.#place === null) {
+      this.#connection.end();
+      return;
+    }
+    this.#strike();
+    if (parseTransactionId(command.args[0]) !== null) throw new Refusal('syntax-error');
+  }
+
+  #strike(): void {
+    this.#strikes += 1;
+    if (this.#strikes > this.#services.limits.maxStrikes) this.#connection.end();
+  }
+
+  #refuse(error: unknown, trid: number): void {
+    const { diagnostics } = this.#services;
+    let refusal: Refusal;
+    if (error instanceof Refusal) {
+      refusal = error;
+    } else if (isDatabaseError(error)) {
+      diagnostics.count('database-failed', error.message);
+      refusal = new Refusal('database-error');
+    } else {
+      diagnostics.count('internal-error', error instanceof Error ? (error.stack ?? error.message) : '');
+      refusal = new Refusal('internal-error');
+    }
+    this.#connection.send(writeErrorReply(refusal.code, trid));
+    if (refusal.closes) this.#connection.end();
+  }
+}
