@@ -104,7 +104,7 @@ export class NotificationLine {
     const command = writeMessage<NotificationRequests, keyof NotificationRequests>(
       this.dialect.requests,
       type,
-      value as never,
+      value,
     );
     if (command === null) throw new ClientError('not-supported', { detail: `${this.dialect.name} ${type}` });
     try {

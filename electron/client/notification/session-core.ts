@@ -9,7 +9,7 @@ import { ClientError, toClientError } from '../client-error.ts';
 import { NamedTimers } from '../clock.ts';
 import type { SessionEvents, SessionPhase, SignInRequest } from '../contract.ts';
 import { withDeadline } from '../deadline.ts';
-import { Emitter } from '../emitter.ts';
+import type { Emitter } from '../emitter.ts';
 import { endpointKey, parseServer } from '../endpoints.ts';
 import type { ClientEnvironment } from '../environment.ts';
 import type { Anomaly } from '../observation.ts';
@@ -46,11 +46,11 @@ interface ComingLists {
 
 /** Does what the sign-in and keep-alive machines say, keeps the roster, and tells what the server says. */
 export class SessionCore implements OperationPort {
-  readonly events = new Emitter<SessionEvents>();
   readonly anomalies: Partial<Record<Anomaly['kind'], number>> = {};
   phase: SessionPhase = 'signed-out';
   spoken: Dialect | null = null;
   store: RosterStore | null = null;
+  readonly events: Emitter<SessionEvents>;
   readonly #environment: ClientEnvironment;
   readonly #request: SignInRequest;
   readonly #abort = new AbortController();
@@ -63,7 +63,8 @@ export class SessionCore implements OperationPort {
   #ownName: string;
   #ended = false;
 
-  constructor(environment: ClientEnvironment, request: SignInRequest) {
+  constructor(environment: ClientEnvironment, request: SignInRequest, events: Emitter<SessionEvents>) {
+    this.events = events;
     this.#environment = environment;
     this.#request = request;
     this.#ownName = request.address;
@@ -76,14 +77,18 @@ export class SessionCore implements OperationPort {
   async signIn(): Promise<void> {
     if (this.#signIn !== null || this.#ended)
       throw new ClientError('invalid-argument', { detail: 'used up' });
-    const address = normalizeAddress(this.#request.address);
     const result = new Promise<void>((resolve, reject) => {
       this.events.on('phaseChanged', (phase) => {
         if (phase === 'signed-in') resolve();
       });
       this.events.on('ended', (error) => reject(error ?? new ClientError('cancelled')));
     });
-    this.#stepSignIn(beginSignIn({ ...this.#request, address }));
+    try {
+      const address = normalizeAddress(this.#request.address);
+      this.#stepSignIn(beginSignIn({ ...this.#request, address }));
+    } catch (error) {
+      this.#end(toClientError(error));
+    }
     await result;
   }
 

@@ -1,14 +1,23 @@
-import type { Session, SignInRequest } from '../contract.ts';
+import type { Session, SessionEvents, SignInRequest } from '../contract.ts';
+import { Emitter } from '../emitter.ts';
 import type { ClientEnvironment } from '../environment.ts';
 import { contactOperations } from './contact-operations.ts';
 import { selfOperations } from './self-operations.ts';
 import { SessionCore } from './session-core.ts';
 
-/** A session that has not started yet: listen to it, then call `signIn`. */
-export function createSession(environment: ClientEnvironment, request: SignInRequest): Session {
-  const core = new SessionCore(environment, request);
+/**
+ * A session that has not started yet: listen to it, then call `signIn`.
+ *
+ * @param events Where its events are told; to be given by whoever hands them on.
+ */
+export function createSession(
+  environment: ClientEnvironment,
+  request: SignInRequest,
+  events: Emitter<SessionEvents> = new Emitter(),
+): Session {
+  const core = new SessionCore(environment, request, events);
   return {
-    on: core.events.on,
+    on: events.on,
     get phase() {
       return core.phase;
     },

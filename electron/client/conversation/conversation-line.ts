@@ -1,0 +1,274 @@
+import type { TextContent } from '#protocol/messages/content.ts';
+import type { Participant } from '#shared/model/message.ts';
+import type { TextFormat } from '#shared/model/text-format.ts';
+import { normalizeAddress } from '../addresses.ts';
+import { ClientError, toClientError } from '../client-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Conversation } from '../contract.ts';
+import type { ReceivedContent, SwitchboardSession } from '../switchboard/session.ts';
+import { type OutgoingContent, Outbox } from './outbox.ts';
+
+/** Switchboards of one conversation: one is used, another may come when both sides call at once. */
+const MAX_SWITCHBOARDS = 4;
+/** Lines that break before they carry anything are opened again, but not for ever. */
+const MAX_ATTEMPTS = 3;
+/** After typing could not open a line, only a message does for this long. */
+const TYPING_PAUSE_MS = 60_000;
+
+/** What a conversation needs of all the others. */
+export interface ConversationHost {
+  /** Our own address in lower case. */
+  readonly ownAddress: string;
+  readonly clock: Clock;
+  /** Whether there is a session to open lines with. */
+  readonly online: () => boolean;
+  /** Whether it makes sense to call somebody without having something to say. */
+  readonly reachable: (address: string) => boolean;
+  /** The name on our list, or null. */
+  readonly nameOf: (address: string) => string | null;
+  /** A switchboard of our own, open and empty. Rejects with a `ClientError`. */
+  readonly openSwitchboard: () => Promise<SwitchboardSession>;
+  readonly participantsChanged: (conversation: ConversationLine) => void;
+  readonly received: (conversation: ConversationLine, received: ReceivedContent) => void;
+  /** A third person is on the switchboard of a single conversation: from now on it belongs to a group. */
+  readonly becameGroup: (conversation: ConversationLine, switchboard: SwitchboardSession) => void;
+  /** The group a switchboard went to, if it did. */
+  readonly groupOf: (switchboard: SwitchboardSession) => ConversationLine | undefined;
+}
+
+/** One conversation over the switchboards that come and go under it. */
+export class ConversationLine implements Conversation {
+  readonly id: string;
+  readonly kind: 'single' | 'group';
+  readonly #host: ConversationHost;
+  readonly #outbox: Outbox;
+  /** Everybody who belongs here, whether a switchboard is open or not. */
+  readonly #members = new Map<string, Participant>();
+  readonly #switchboards = new Map<SwitchboardSession, readonly (() => void)[]>();
+  /** The one messages go out on: kept as long as it works, so that they arrive in order. */
+  #current: SwitchboardSession | null = null;
+  #opening: Promise<void> | null = null;
+  #attempts = 0;
+  #typingPausedUntil = 0;
+  #closing = false;
+
+  /** @param members Addresses in lower case: the one person of a single conversation, those present of a group. */
+  constructor(host: ConversationHost, id: string, kind: 'single' | 'group', members: readonly Participant[]) {
+    this.#host = host;
+    this.id = id;
+    this.kind = kind;
+    this.#outbox = new Outbox(host.clock);
+    for (const member of members) this.#members.set(member.address, member);
+  }
+
+  get participants(): readonly Participant[] {
+    if (this.kind === 'group') return [...this.#members.values()];
+    return [...this.#members.values()].map(({ address, name }) => ({
+      address,
+      name: this.#host.nameOf(address) ?? name,
+    }));
+  }
+
+  readonly sendText = (text: string, format: TextFormat): Promise<void> => {
+    const content: TextContent = { kind: 'text', text, format, nickname: null };
+    return this.#send(content);
+  };
+
+  readonly sendNudge = (): Promise<void> => this.#send({ kind: 'nudge' });
+
+  readonly sendTyping = (): void => {
+    const ready = this.#ready();
+    if (ready !== null) {
+      this.#tellTyping(ready);
+      return;
+    }
+    const { clock, online, reachable } = this.#host;
+    const callable = [...this.#members.keys()].some(reachable);
+    if (!online() || !callable || this.#opening !== null || clock.now() < this.#typingPausedUntil) return;
+    this.#open().then(
+      () => {
+        const opened = this.#ready();
+        if (opened !== null) this.#tellTyping(opened);
+      },
+      () => {
+        this.#typingPausedUntil = clock.now() + TYPING_PAUSE_MS;
+      },
+    );
+  };
+
+  readonly invite = async (address: string): Promise<Conversation> => {
+    const invited = normalizeAddress(address);
+    if (this.#members.has(invited)) throw new ClientError('already-on-list', { detail: 'takes part' });
+    if (!this.#host.online()) throw new ClientError('not-signed-in');
+    if (this.#ready() === null) await this.#open();
+    const switchboard = this.#ready();
+    if (switchboard === null) throw new ClientError('contact-offline');
+    await switchboard.call(invited);
+    return this.#host.groupOf(switchboard) ?? this;
+  };
+
+  readonly close = (): void => {
+    this.#closing = true;
+    this.#leaveWhenDone();
+  };
+
+  /** Takes a switchboard in use for this conversation. */
+  adopt(switchboard: SwitchboardSession): void {
+    this.#closing = false;
+    this.#switchboards.set(switchboard, [
+      switchboard.on('participantJoined', ({ address, name }) =>
+        this.#joined(switchboard, { address, name }),
+      ),
+      switchboard.on('participantLeft', ({ address, idle }) => this.#left(switchboard, address, idle)),
+      switchboard.on('contentReceived', (received) => this.#host.received(this, received)),
+      switchboard.on('ended', () => this.#ended(switchboard)),
+    ]);
+    if (this.#switchboards.size > MAX_SWITCHBOARDS) this.#leaveSpare();
+    this.#pump();
+  }
+
+  /** Lets a switchboard go to another conversation. */
+  release(switchboard: SwitchboardSession): void {
+    for (const stop of this.#switchboards.get(switchboard) ?? []) stop();
+    this.#switchboards.delete(switchboard);
+    if (this.#current === switchboard) this.#current = null;
+  }
+
+  /** There is a session: what waits can go. */
+  resume(): void {
+    this.#attempts = 0;
+    this.#pump();
+  }
+
+  /** The session is gone, and the switchboards with it. What was not written yet stays. */
+  suspend(reason: ClientError): void {
+    for (const switchboard of this.#switchboards.keys()) switchboard.leave(reason);
+  }
+
+  /** Nothing will be sent any more. */
+  abandon(reason: ClientError): void {
+    this.#outbox.fail(reason);
+    this.suspend(reason);
+  }
+
+  #send(content: OutgoingContent): Promise<void> {
+    this.#closing = false;
+    const fate = this.#outbox.add(content);
+    this.#pump();
+    return fate;
+  }
+
+  /** Hands on what may go now, or sees to it that there is a line. */
+  #pump(): void {
+    if (!this.#outbox.waiting) {
+      this.#leaveWhenDone();
+      return;
+    }
+    const ready = this.#ready();
+    if (ready !== null) {
+      this.#outbox.flush(
+        (content) => ready.send(content),
+        (delivered) => {
+          if (delivered) this.#attempts = 0;
+          this.#pump();
+        },
+      );
+    } else if (this.#opening === null && this.#host.online()) {
+      this.#open().then(
+        () => this.#pump(),
+        (error: unknown) => this.#couldNotOpen(toClientError(error)),
+      );
+    }
+  }
+
+  #couldNotOpen(error: ClientError): void {
+    if (this.#ready() !== null) {
+      this.#pump();
+      return;
+    }
+    // Without a session the messages wait for the next one.
+    if (!this.#host.online()) return;
+    this.#attempts += 1;
+    const broke = error.code === 'connection-lost' || error.code === 'closed-by-server';
+    if (broke && this.#attempts < MAX_ATTEMPTS) {
+      this.#pump();
+      return;
+    }
+    this.#attempts = 0;
+    this.#outbox.fail(error);
+  }
+
+  /** Gets everybody onto a switchboard: the one there is, if all have left it, or a new one. */
+  #open(): Promise<void> {
+    this.#opening ??= this.#callEverybody().finally(() => {
+      this.#opening = null;
+    });
+    return this.#opening;
+  }
+
+  async #callEverybody(): Promise<void> {
+    const members = [...this.#members.keys()];
+    if (members.length === 0) throw new ClientError('contact-offline', { detail: 'everybody has left' });
+    let switchboard = [...this.#switchboards.keys()].find(({ phase }) => phase === 'open');
+    if (switchboard === undefined) {
+      switchboard = await this.#host.openSwitchboard();
+      this.adopt(switchboard);
+    }
+    const calls = await Promise.allSettled(members.map((address) => switchboard.call(address)));
+    const refusal = calls.find((call) => call.status === 'rejected');
+    if (refusal !== undefined && switchboard.participants.size === 0) {
+      // A line nobody comes to is of no use; the next attempt starts afresh.
+      switchboard.leave();
+      throw refusal.reason;
+    }
+  }
+
+  #ready(): SwitchboardSession | null {
+    const isReady = (one: SwitchboardSession): boolean => one.phase === 'open' && one.participants.size > 0;
+    if (this.#current === null || !isReady(this.#current)) {
+      this.#current = [...this.#switchboards.keys()].find(isReady) ?? null;
+    }
+    return this.#current;
+  }
+
+  #joined(switchboard: SwitchboardSession, participant: Participant): void {
+    if (this.kind === 'single' && switchboard.participants.size > 1) {
+      this.#host.becameGroup(this, switchboard);
+      return;
+    }
+    this.#members.set(participant.address, participant);
+    if (this.kind === 'group') this.#host.participantsChanged(this);
+    this.#pump();
+  }
+
+  #left(switchboard: SwitchboardSession, address: string, idle: boolean): void {
+    if (this.kind === 'group' && !idle) {
+      this.#members.delete(address);
+      this.#host.participantsChanged(this);
+    }
+    const others = [...this.#switchboards.keys()].some(
+      (other) => other !== switchboard && other.participants.size > 0,
+    );
+    if (others && switchboard.participants.size === 0) switchboard.leave();
+    this.#pump();
+  }
+
+  #ended(switchboard: SwitchboardSession): void {
+    this.release(switchboard);
+    this.#pump();
+  }
+
+  #tellTyping(switchboard: SwitchboardSession): void {
+    switchboard.send({ kind: 'typing', address: this.#host.ownAddress }).catch(() => undefined);
+  }
+
+  #leaveSpare(): void {
+    const spare = [...this.#switchboards.keys()].find((one) => one !== this.#current);
+    spare?.leave();
+  }
+
+  #leaveWhenDone(): void {
+    if (!this.#closing || !this.#outbox.idle) return;
+    for (const switchboard of this.#switchboards.keys()) switchboard.leave();
+  }
+}

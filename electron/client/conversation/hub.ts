@@ -1,0 +1,183 @@
+import type { Participant } from '#shared/model/message.ts';
+import { isOnline } from '#shared/model/presence.ts';
+import { normalizeAddress } from '../addresses.ts';
+import { ClientError } from '../client-error.ts';
+import type { Conversations, ConversationsEvents, Ring, Session } from '../contract.ts';
+import { Emitter } from '../emitter.ts';
+import type { ClientEnvironment } from '../environment.ts';
+import { SwitchboardSession, type ReceivedContent, type SwitchboardOptions } from '../switchboard/session.ts';
+import { type ConversationHost, ConversationLine } from './conversation-line.ts';
+
+/** Calls answered at the same time; a flood of them is let ring. */
+const MAX_ANSWERING = 50;
+
+/**
+ * All conversations of an account. It outlives the sessions: `attach` gives it one, and when that ends what was not
+ * written yet waits for the next; `abandon` says that there will be none.
+ */
+export class ConversationHub implements Conversations {
+  readonly #events = new Emitter<ConversationsEvents>();
+  readonly on = this.#events.on;
+  readonly #environment: ClientEnvironment;
+  readonly #host: ConversationHost;
+  readonly #conversations = new Map<string, ConversationLine>();
+  readonly #groups = new WeakMap<SwitchboardSession, ConversationLine>();
+  readonly #answering = new Set<SwitchboardSession>();
+  #session: Session | null = null;
+
+  /** @param address Our own. */
+  constructor(environment: ClientEnvironment, address: string) {
+    this.#environment = environment;
+    this.#host = {
+      ownAddress: address.trim().toLowerCase(),
+      clock: environment.clock,
+      online: () => this.#session !== null,
+      reachable: (address) => isOnline(this.#session?.contact(address)?.status ?? 'FLN'),
+      nameOf: (address) => this.#session?.contact(address)?.name ?? null,
+      openSwitchboard: () => this.#openSwitchboard(),
+      participantsChanged: (conversation) => this.#events.emit('participantsChanged', conversation),
+      received: (conversation, received) => this.#received(conversation, received),
+      becameGroup: (conversation, switchboard) => this.#becameGroup(conversation, switchboard),
+      groupOf: (switchboard) => this.#groups.get(switchboard),
+    };
+  }
+
+  readonly conversationWith = (address: string): ConversationLine => {
+    const normal = normalizeAddress(address);
+    return (
+      this.#conversations.get(normal) ?? this.#add(normal, 'single', [{ address: normal, name: normal }])
+    );
+  };
+
+  readonly find = (id: string): ConversationLine | undefined => this.#conversations.get(id);
+
+  /** Works with a session from when it is signed in until it ends. */
+  attach(session: Session): void {
+    session.on('phaseChanged', (phase) => {
+      if (phase === 'signed-in') this.#resume(session);
+    });
+    session.on('rang', (ring) => {
+      if (this.#session === session) this.#answer(ring);
+    });
+    session.on('ended', (error) => {
+      if (this.#session !== session) return;
+      this.#session = null;
+      const reason =
+        error === null
+          ? new ClientError('not-signed-in')
+          : new ClientError('connection-lost', { detail: error.code, cause: error });
+      for (const switchboard of this.#answering) switchboard.leave(reason);
+      for (const conversation of this.#conversations.values()) conversation.suspend(reason);
+    });
+    if (session.phase === 'signed-in') this.#resume(session);
+  }
+
+  /** Nothing will be sent any more: everything that waits fails. */
+  abandon(reason: ClientError): void {
+    for (const conversation of this.#conversations.values()) conversation.abandon(reason);
+  }
+
+  #resume(session: Session): void {
+    this.#session = session;
+    for (const conversation of this.#conversations.values()) conversation.resume();
+  }
+
+  async #openSwitchboard(): Promise<SwitchboardSession> {
+    const session = this.#session;
+    if (session === null) throw new ClientError('not-signed-in');
+    const { endpoint, key } = await session.requestSwitchboard();
+    const switchboard = this.#createSwitchboard(session, { endpoint, entry: { kind: 'call', key } });
+    await switchboard.open();
+    if (this.#session !== session) {
+      switchboard.leave();
+      throw new ClientError('connection-lost', { detail: 'signed out meanwhile' });
+    }
+    return switchboard;
+  }
+
+  /** Somebody calls: whoever is there when we come in says which conversation it is. */
+  #answer({ endpoint, key, sessionId, address }: Ring): void {
+    const session = this.#session;
+    if (session === null || address === this.#host.ownAddress) return;
+    if (this.#answering.size >= MAX_ANSWERING) {
+      this.#events.emit('anomalyNoticed', { kind: 'limit-exceeded', detail: 'too many calls at once' });
+      return;
+    }
+    const switchboard = this.#createSwitchboard(session, {
+      endpoint,
+      entry: { kind: 'answer', key, sessionId },
+    });
+    this.#answering.add(switchboard);
+    switchboard.on('opened', () => {
+      this.#answering.delete(switchboard);
+      this.#adopt(switchboard);
+    });
+    switchboard.open().catch(() => this.#answering.delete(switchboard));
+  }
+
+  #adopt(switchboard: SwitchboardSession): void {
+    const present = [...switchboard.participants.values()].map(({ address, name }) => ({ address, name }));
+    const [first, ...others] = present;
+    if (first === undefined) {
+      switchboard.leave();
+    } else if (others.length === 0) {
+      this.conversationWith(first.address).adopt(switchboard);
+    } else {
+      this.#addGroup(present).adopt(switchboard);
+    }
+  }
+
+  #becameGroup(conversation: ConversationLine, switchboard: SwitchboardSession): void {
+    conversation.release(switchboard);
+    const present = [...switchboard.participants.values()].map(({ address, name }) => ({ address, name }));
+    const group = this.#addGroup(present);
+    this.#groups.set(switchboard, group);
+    group.adopt(switchboard);
+  }
+
+  #addGroup(participants: readonly Participant[]): ConversationLine {
+    return this.#add(`group:${this.#environment.createId()}`, 'group', participants);
+  }
+
+  #add(id: string, kind: 'single' | 'group', participants: readonly Participant[]): ConversationLine {
+    const conversation = new ConversationLine(this.#host, id, kind, participants);
+    this.#conversations.set(id, conversation);
+    this.#events.emit('conversationOpened', conversation);
+    return conversation;
+  }
+
+  #createSwitchboard(
+    session: Session,
+    options: Pick<SwitchboardOptions, 'endpoint' | 'entry'>,
+  ): SwitchboardSession {
+    const { dialect } = session;
+    if (dialect === null) throw new ClientError('not-signed-in');
+    const switchboard = new SwitchboardSession(this.#environment, {
+      ...options,
+      dialect,
+      address: this.#host.ownAddress,
+    });
+    switchboard.events.relay(['anomalyNoticed', 'traced'], this.#events);
+    return switchboard;
+  }
+
+  #received(conversation: ConversationLine, { sender, senderName, content }: ReceivedContent): void {
+    switch (content.kind) {
+      case 'text':
+      case 'nudge':
+        this.#events.emit('messageReceived', { conversation, sender, senderName, content });
+        break;
+      case 'typing':
+        // Whose line it is counts, not whom the message names.
+        this.#events.emit('typingReceived', { conversation, address: sender });
+        break;
+      case 'profile':
+      case 'system':
+      case 'unknown': {
+        const type = content.kind === 'unknown' ? content.contentType : content.kind;
+        this.#events.emit('anomalyNoticed', { kind: 'unknown-content', detail: type });
+        break;
+      }
+    }
+  }
+}
