@@ -73,11 +73,12 @@ export class ConversationBook {
 
   retry(conversationId: string, messageId: string): void {
     const open = this.#get(conversationId);
-    const message = this.#context.messages.find(messageId);
-    if (message?.conversationId !== conversationId || message.accountId !== this.#identity.accountId) {
+    const { accountId } = this.#identity;
+    const message = this.#context.messages.find({ accountId, conversationId, messageId });
+    if (message === null) {
       throw new MessengerError({ code: 'invalid-argument', detail: 'No such message', retryable: false });
     }
-    if (message.delivery !== 'undelivered') return;
+    if (!message.outgoing || message.delivery !== 'undelivered') return;
     const again: Message = { ...message, delivery: 'sending', failure: null };
     this.#change(again);
     this.#deliver(open, again);

@@ -1,6 +1,6 @@
 import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
-import type { MessageHistory, PageRequest, SaveOutcome } from '#storage/contract.ts';
+import type { MessageHistory, MessageKey, PageRequest, SaveOutcome } from '#storage/contract.ts';
 import type { StorageError } from '#storage/storage-error.ts';
 
 export interface MessageLogOptions {
@@ -41,8 +41,8 @@ export class MessageLog {
     this.#settle(this.#home(message.id).update(message));
   }
 
-  find(messageId: string): Message | null {
-    return this.#home(messageId).find(messageId);
+  find(key: MessageKey): Message | null {
+    return this.#home(key.messageId).find(key);
   }
 
   /** Newer than what is kept is only what passes: it is asked first, and the rest is filled up from the disk. */

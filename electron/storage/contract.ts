@@ -12,6 +12,13 @@ export type SaveOutcome =
   | { readonly saved: true }
   | { readonly saved: false; readonly kept: boolean; readonly error: StorageError };
 
+/** A message's id is its own within its conversation. */
+export interface MessageKey {
+  readonly accountId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+}
+
 export interface PageRequest {
   readonly accountId: string;
   readonly conversationId: string;
@@ -47,6 +54,8 @@ export interface MessageHistory {
   retryWaiting(): SaveOutcome;
   /** How many messages are in memory only. */
   readonly waitingCount: number;
+  /** One message as it is now; null when there is none. */
+  find(key: MessageKey): Message | null;
   /** Oldest first. An unknown `beforeMessageId` gives an empty page. */
   page(request: PageRequest): HistoryPage;
   /** Newest first. A query without any letter, digit or emoji finds nothing. */

@@ -136,6 +136,18 @@ describe('a message', () => {
   });
 });
 
+describe('one message', () => {
+  it('is found by its key, with its latest state, and by no other', () => {
+    const { history } = newHistory();
+    fill(history, 3);
+    history.update(numbered(1, { outgoing: true, delivery: 'undelivered' }));
+    const key = { accountId: 'alice', conversationId: BOB, messageId: 'message-1' };
+    expect(history.find(key)).toMatchObject({ text: 'text 1', delivery: 'undelivered' });
+    expect(history.find({ ...key, conversationId: 'carol@example.com' })).toBeNull();
+    expect(history.find({ ...key, messageId: 'message-9' })).toBeNull();
+  });
+});
+
 describe('a page', () => {
   it('leads from the newest message to the oldest', () => {
     const { history } = newHistory();

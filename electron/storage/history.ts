@@ -2,6 +2,7 @@ import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
 import type {
   MessageHistory,
+  MessageKey,
   PageRequest,
   RecentConversation,
   SaveOutcome,
@@ -66,6 +67,10 @@ export class History implements MessageHistory {
     } catch (error) {
       return { saved: false, kept: true, error: asStorageError(error) };
     }
+  }
+
+  find(key: MessageKey): Message | null {
+    return this.#waiting.find(key) ?? this.#store.find(key);
   }
 
   page(request: PageRequest): HistoryPage {

@@ -1,6 +1,6 @@
 import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
-import type { PageRequest, RecentConversation, SearchRequest } from '../contract.ts';
+import type { MessageKey, PageRequest, RecentConversation, SearchRequest } from '../contract.ts';
 import type { Database, SqlRow, Statement } from '../sqlite/database.ts';
 import { MESSAGE_COLUMNS, messageOfRow, messageValues } from './message-row.ts';
 import { SearchIndex } from './search-index.ts';
@@ -60,6 +60,11 @@ export class MessageStore {
 
   has(message: Message): boolean {
     return this.#seqOf(message.accountId, message.conversationId, message.id) !== null;
+  }
+
+  find({ accountId, conversationId, messageId }: MessageKey): Message | null {
+    const seq = this.#seqOf(accountId, conversationId, messageId);
+    return seq === null ? null : (this.#messagesAt([seq], accountId)[0] ?? null);
   }
 
   page(request: PageRequest): HistoryPage {

@@ -1,6 +1,6 @@
 import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
-import type { PageRequest } from '../contract.ts';
+import type { MessageKey, PageRequest } from '../contract.ts';
 
 /** How much may wait, in UTF-16 units of text plus a flat sum a message. */
 const CAPACITY = 16_000_000;
@@ -11,7 +11,11 @@ function sizeOf(message: Message): number {
 }
 
 function keyOf({ accountId, conversationId, id }: Message): string {
-  return JSON.stringify([accountId, conversationId, id]);
+  return keyText({ accountId, conversationId, messageId: id });
+}
+
+function keyText({ accountId, conversationId, messageId }: MessageKey): string {
+  return JSON.stringify([accountId, conversationId, messageId]);
 }
 
 /** The part of the stored history a page is completed from. */
@@ -32,6 +36,10 @@ export class WaitingMessages {
   /** The ones that waited longest. */
   first(count: number): Message[] {
     return [...this.#byKey.values()].slice(0, count);
+  }
+
+  find(key: MessageKey): Message | null {
+    return this.#byKey.get(keyText(key)) ?? null;
   }
 
   /** False when there is no room for it. */
