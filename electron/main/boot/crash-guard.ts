@@ -1,0 +1,32 @@
+import { dialog } from 'electron';
+import { describeError, type AppLog } from '../log/log.ts';
+
+/**
+ * Catches what nobody caught. It is written down with its stack, and the person is told in words, once a run: the app
+ * goes on, because most of what can break (one window, one account) is not all of it.
+ */
+export function guardAgainstCrashes(log: AppLog): void {
+  let told = false;
+
+  function hear(kind: string, error: unknown): void {
+    log.error(kind, error);
+    log.flushNow();
+    // For whoever runs the app from a terminal, and for tests.
+    process.stderr.write(`${kind}: ${describeError(error)}\n`);
+    if (told) return;
+    told = true;
+    // Not awaited and never modal: nothing waits for an answer.
+    dialog
+      .showMessageBox({
+        type: 'error',
+        title: 'Nudge',
+        message: 'Something in Nudge went wrong.',
+        detail: `It goes on, but may not do everything it should until it is started again.\n\nWhat happened is written down in ${log.file}`,
+        buttons: ['OK'],
+      })
+      .catch(() => undefined);
+  }
+
+  process.on('uncaughtException', (error) => hear('uncaught exception', error));
+  process.on('unhandledRejection', (reason) => hear('unhandled rejection', reason));
+}
