@@ -189,7 +189,7 @@ export class ConversationBook {
   #participantsChanged(line: Line): void {
     const open = this.#adopt(line);
     const present = new Set(line.participants.map((participant) => participant.address));
-    for (const address of [...open.typing.keys()]) if (!present.has(address)) this.#stopTyping(open, address);
+    for (const address of open.typing.keys()) if (!present.has(address)) this.#stopTyping(open, address);
     this.#publish(line.id);
   }
 

@@ -322,6 +322,6 @@ export class Messenger implements MessengerFace {
   }
 
   #publish(event: AppEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of this.#listeners) listener(event);
   }
 }
