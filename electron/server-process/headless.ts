@@ -35,7 +35,7 @@ async function serve(commandLine: CommandLine): Promise<void> {
       `warn: listening on ${commandLine.host}: other computers can connect, and nothing is encrypted.\n`,
     );
   }
-  const listening = await host.start(commandLine);
+  const listening = await host.start({ ...commandLine, whenPortTaken: 'fail' });
   for (const { address, password } of commandLine.accounts) {
     const account = { address, password, allowOldClients: commandLine.allowOldClients };
     if (!(await host.createAccount(account)) && !(await host.hasPassword(address, password))) {

@@ -5,6 +5,7 @@ export interface HostOptions {
   readonly port: number;
   readonly httpPort: number;
   readonly dataDirectory: string;
+  readonly whenPortTaken: 'fail' | 'use-another';
   readonly buddy: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
 import { saltedPasswordHash } from '#protocol/challenge/salted-password.ts';
 import { normalizeAddress } from './address.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly httpPort: number;
   /** Folder for the server's data; made when it is not there. */
   readonly dataDirectory: string;
+  /** What to do when a port is in use: by default, fail. */
+  readonly whenPortTaken?: 'fail' | 'use-another';
   /** The name under which clients are told to come back; by default the address by which they came. */
   readonly publicHost?: string;
 }
@@ -106,8 +108,8 @@ export class MsnpServer {
       },
     });
     try {
-      await listen(listener.server, options.host, options.port);
-      await listen(web, options.host, options.httpPort);
+      await open(listener.server, options, options.port);
+      await open(web, options, options.httpPort);
     } catch (error) {
       if (listener.server.listening) await listener.close();
       store.close();
@@ -210,6 +212,16 @@ export class MsnpServer {
       password: await this.#passwords.hash(password),
       oldClient: allowOldClients ? { salt, hash: saltedPasswordHash(salt, password) } : null,
     };
+  }
+}
+
+async function open(server: NetServer, options: StartOptions, port: number): Promise<void> {
+  try {
+    await listen(server, options.host, port);
+  } catch (error) {
+    const taken = error instanceof ServerError && error.code === 'port-taken';
+    if (!taken || options.whenPortTaken !== 'use-another') throw error;
+    await listen(server, options.host, 0);
   }
 }
 
