@@ -15,6 +15,12 @@ const VERB_NUMBERS = 1 << 15;
  */
 const BLOCK_BYTES = 4096;
 
+/**
+ * Where the columns of the line being read end, and the line itself. Of a fixed size, which is a good deal faster than a
+ * list that may grow; a line with more columns than it holds is too long to be read here.
+ */
+const columnEnds = new Int32Array(BLOCK_BYTES + 1);
+
 /** Verbs by number, as they turn up; at most 26³. */
 const seenVerbs: (string | undefined)[] = Array.from({ length: VERB_NUMBERS });
 
@@ -47,7 +53,6 @@ export function takePlainCommands(
   frames: Frame[],
 ): number {
   const longest = Math.min(maxLineBytes, BLOCK_BYTES);
-  const columnEnds: number[] = [];
   let text = '';
   let textStart = start;
   let lineStart = start;
