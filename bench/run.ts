@@ -26,31 +26,30 @@ async function measure(figure: Figure): Promise<boolean> {
   return line.ok;
 }
 
+function list(): void {
+  for (const figure of FIGURES) {
+    process.stdout.write(`${figure.name.padEnd(26)} ${budgetText(figure).padEnd(12)} ${figure.about}\n`);
+  }
+}
+
 async function main(): Promise<number> {
   const request = readArguments(
     process.argv.slice(2),
     FIGURES.map(({ name }) => name),
   );
-  switch (request.action) {
-    case 'help':
-      process.stdout.write(usage);
-      return 0;
-    case 'refuse':
-      console.error(`${request.reason}\n\n${usage}`);
-      return REFUSED;
-    case 'list':
-      for (const figure of FIGURES) {
-        process.stdout.write(`${figure.name.padEnd(26)} ${budgetText(figure).padEnd(12)} ${figure.about}\n`);
-      }
-      return 0;
-    case 'measure': {
-      let exitCode = 0;
-      for (const figure of FIGURES) {
-        if (request.names.includes(figure.name) && !(await measure(figure))) exitCode = BROKEN;
-      }
-      return exitCode;
+  if (request.action === 'refuse') {
+    console.error(`${request.reason}\n\n${usage}`);
+    return REFUSED;
+  }
+  let exitCode = 0;
+  if (request.action === 'help') process.stdout.write(usage);
+  if (request.action === 'list') list();
+  if (request.action === 'measure') {
+    for (const figure of FIGURES) {
+      if (request.names.includes(figure.name) && !(await measure(figure))) exitCode = BROKEN;
     }
   }
+  return exitCode;
 }
 
 process.exitCode = await main();

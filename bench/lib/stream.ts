@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 
 /** As much as a socket hands over in one piece. */
 const CHUNK_BYTES = 64 * 1024;
