@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
 import { focusInitial } from './initial-focus.ts';
@@ -19,7 +19,8 @@ export interface DialogProps {
 export function Dialog({ title, children, footer, onClose, onSubmit, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Closed before the element goes: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     focusInitial(element);

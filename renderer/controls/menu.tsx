@@ -22,8 +22,6 @@ export interface MenuItem {
   readonly disabled?: boolean;
   /** With it the item is one of a choice, ticked or not. */
   readonly checked?: boolean;
-  /** The label is a person's own words. */
-  readonly isUserText?: boolean;
   readonly onSelect: () => void;
 }
 
@@ -49,14 +47,13 @@ export interface MenuProps {
 /** A pop-up menu. Has the keyboard while open: arrows, Home, End, letters, Enter, Escape; then gives the focus back. */
 export function Menu({ opener, onClose, ...rest }: MenuProps) {
   const root = useRef<HTMLDivElement>(null);
-  const before = useRef<Element | null>(null);
+  const [before] = useState(() => document.activeElement);
   useDismiss(opener ? [root, opener] : [root], onClose);
   useLayoutEffect(() => {
-    before.current = document.activeElement;
     return () => {
-      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [before]);
   return <MenuPopup {...rest} root={root} onClose={onClose} />;
 }
 
@@ -176,11 +173,15 @@ function MenuPopup({ label, entries, anchor, onClose, root, onBack }: MenuPopupP
                 }}
               >
                 <span className={styles['gutter']}>
-                  {!isSubmenu && entry.checked ? <span className={styles['bullet']} /> : entry.icon}
+                  {!isSubmenu && entry.checked ? (
+                    <span className={styles['checked']}>
+                      {entry.icon ?? <span className={styles['bullet']} />}
+                    </span>
+                  ) : (
+                    entry.icon
+                  )}
                 </span>
-                <span className={styles['label']} dir={!isSubmenu && entry.isUserText ? 'auto' : undefined}>
-                  {entry.label}
-                </span>
+                <bdi className={styles['label']}>{entry.label}</bdi>
                 {!isSubmenu && entry.shortcut && <span className={styles['shortcut']}>{entry.shortcut}</span>}
                 {isSubmenu && <span className={styles['arrow']} />}
               </button>

@@ -6,6 +6,7 @@ import type { Account } from '#shared/model/account.ts';
 import { Attempts, useAttempt } from './attempts.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { ContactList } from './contact-list/contact-list.tsx';
+import { createContactSorter } from './contact-list/contact-order.ts';
 import type { Section } from './contact-list/list-rows.ts';
 import { useListCommands } from './contact-list/use-list-commands.ts';
 import type { DialogKind } from './dialogs/dialog-kind.ts';
@@ -35,6 +36,7 @@ function Screen({
   const { call } = useAppStore();
   const attempt = useAttempt();
   const { collapsed, sortBy } = useApp((state) => state.settings.contactList);
+  const [sorter] = useState(createContactSorter);
   const [query, setQuery] = useState('');
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -99,8 +101,11 @@ function Screen({
       {failures}
       <NoticeBars />
       <ContactList
+        // Another search shows another list: from its top, with nothing marked.
+        key={query}
         accountId={account.id}
         roster={roster}
+        contacts={sorter(roster.contacts)}
         query={query}
         commands={commands}
         onCollapse={collapse}

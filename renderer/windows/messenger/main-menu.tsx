@@ -17,7 +17,6 @@ export function useMainMenu(account: Account, openDialog: OpenDialog): () => rea
     'separator',
     ...accounts.map((each) => ({
       label: each.address,
-      isUserText: true,
       checked: each.id === accountId,
       onSelect: () =>
         attempt('Could not open that account.', () => call('window.openAccount', { accountId: each.id })),

@@ -6,10 +6,9 @@ import { VirtualRows } from '#renderer/controls/virtual-rows.tsx';
 import { useSkin } from '#renderer/skins/use-skin.ts';
 import type { RosterState } from '#renderer/state/app-state.ts';
 import { useApp } from '#renderer/state/use-app.tsx';
-import type { Group } from '#shared/model/contact.ts';
+import type { Contact, Group } from '#shared/model/contact.ts';
 import styles from './contact-list.module.css';
 import { contactMenu, sectionMenu } from './contact-menu.ts';
-import { createContactSorter } from './contact-order.ts';
 import { ContactRow } from './contact-row.tsx';
 import { headingOf, listRows, type ListRow, type Section } from './list-rows.ts';
 import { SectionRow } from './section-row.tsx';
@@ -20,6 +19,8 @@ import type { ListCommands } from './use-list-commands.ts';
 export interface ContactListProps {
   readonly accountId: string;
   readonly roster: RosterState;
+  /** Those on the list, in order. */
+  readonly contacts: readonly Contact[];
   readonly query: string;
   readonly commands: ListCommands;
   readonly onCollapse: (section: Section, collapsed: boolean) => void;
@@ -28,17 +29,20 @@ export interface ContactListProps {
   readonly onRenaming: (groupId: string | null) => void;
 }
 
+interface Mark {
+  readonly key: string | null;
+  readonly index: number;
+}
+
+const NO_MARK: Mark = { key: null, index: 0 };
+
 /** Groups or sections with their contacts: a tree for the keyboard and for screen readers, drawn row by row. */
 export function ContactList(props: ContactListProps) {
-  const { accountId, roster, query, commands, onCollapse, renaming, onRenaming } = props;
+  const { accountId, roster, contacts, query, commands, onCollapse, renaming, onRenaming } = props;
   const { sortBy, collapsed } = useApp((state) => state.settings.contactList);
   const { rowHeights } = useSkin().layout;
-  const [sorter] = useState(createContactSorter);
   const [typeAhead] = useState(createTypeAhead);
-  const [mark, setMark] = useState<{ readonly key: string | null; readonly index: number }>({
-    key: null,
-    index: 0,
-  });
+  const [mark, setMark] = useState(NO_MARK);
   const tree = useRef<HTMLDivElement>(null);
   const id = useId();
   const { open: openMenu, menu } = useMenu();
@@ -47,13 +51,13 @@ export function ContactList(props: ContactListProps) {
     () =>
       listRows({
         accountId,
-        contacts: sorter(roster.contacts),
+        contacts,
         groups: roster.groups,
         sortBy,
         collapsed,
         query,
       }),
-    [accountId, roster.contacts, roster.groups, sortBy, collapsed, query, sorter],
+    [accountId, contacts, roster.groups, sortBy, collapsed, query],
   );
   const heights = useMemo(() => rows.map((row) => rowHeights[row.kind]), [rows, rowHeights]);
   const active = followRow(rows, mark.key, mark.index);

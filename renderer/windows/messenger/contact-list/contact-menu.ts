@@ -1,3 +1,4 @@
+import { isolate } from '#renderer/isolate.ts';
 import type { MenuEntry } from '#renderer/controls/menu.tsx';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { compareNames } from './contact-order.ts';
@@ -15,18 +16,18 @@ export function contactMenu(
     .filter((group) => !contact.groupIds.includes(group.id))
     .sort((one, other) => compareNames(one.name, other.name));
   const toEach = (run: (groupId: string) => void): readonly MenuEntry[] =>
-    targets.map((group) => ({ label: group.name, isUserText: true, onSelect: () => run(group.id) }));
+    targets.map((group) => ({ label: group.name, onSelect: () => run(group.id) }));
   const inGroups = contact.groupIds.filter((id) => groups.has(id));
   const leave: readonly MenuEntry[] =
     section.groupId !== null
       ? [
           {
-            label: `Remove from “${section.title}”`,
+            label: `Remove from “${isolate(section.title)}”`,
             onSelect: () => commands.move(contact, section.groupId, null),
           },
         ]
       : inGroups.map((id) => ({
-          label: `Remove from “${groups.get(id)?.name ?? ''}”`,
+          label: `Remove from “${isolate(groups.get(id)?.name ?? '')}”`,
           onSelect: () => commands.move(contact, id, null),
         }));
   return [

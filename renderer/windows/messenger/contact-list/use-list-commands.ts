@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAppStore } from '#renderer/state/use-app.tsx';
+import { isolate } from '#renderer/isolate.ts';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { useAttempt } from '../attempts.tsx';
 import type { OpenDialog } from '../dialogs/dialog-kind.ts';
@@ -30,27 +31,28 @@ export function useListCommands(accountId: string, openDialog: OpenDialog): List
       call('contact.move', { accountId, address, fromGroupId, toGroupId });
     return {
       openConversation: ({ address, name }) =>
-        attempt(`Could not open a conversation with ${name}.`, () =>
+        attempt(`Could not open a conversation with ${isolate(name)}.`, () =>
           call('conversation.open', { accountId, address }),
         ),
       block: ({ address, name }) =>
-        attempt(`Could not block ${name}.`, () => call('contact.block', { accountId, address })),
+        attempt(`Could not block ${isolate(name)}.`, () => call('contact.block', { accountId, address })),
       unblock: ({ address, name }) =>
-        attempt(`Could not unblock ${name}.`, () => call('contact.unblock', { accountId, address })),
+        attempt(`Could not unblock ${isolate(name)}.`, () => call('contact.unblock', { accountId, address })),
       move: ({ address, name, groupIds }, from, to) =>
-        attempt(`Could not move ${name}.`, async () => {
+        attempt(`Could not move ${isolate(name)}.`, async () => {
           const leaving = (from === null ? groupIds : [from]).filter((id) => id !== to);
           const [first = null, ...rest] = leaving;
           // One step moves; further groups are then left one by one, so that the contact is never in none.
           if (first !== null || to !== null) await moveCall(address, first, to);
           for (const id of rest) await moveCall(address, id, null);
         }),
-      copy: ({ address, name }, to) => attempt(`Could not copy ${name}.`, () => moveCall(address, null, to)),
+      copy: ({ address, name }, to) =>
+        attempt(`Could not copy ${isolate(name)}.`, () => moveCall(address, null, to)),
       remove: (contact) => openDialog({ kind: 'delete-contact', address: contact.address }),
       copyAddress: ({ address }) => copyText(address),
       addContact: (groupId) => openDialog({ kind: 'add-contact', groupId }),
       renameGroup: ({ id: groupId, name: old }, name) =>
-        attempt(`Could not rename the group ${old}.`, () =>
+        attempt(`Could not rename the group ${isolate(old)}.`, () =>
           call('group.rename', { accountId, groupId, name }),
         ),
       removeGroup: (group) => openDialog({ kind: 'delete-group', groupId: group.id }),

@@ -32,7 +32,6 @@ export function RememberedAccounts({ address, onChoose }: RememberedAccountsProp
         entries={() => [
           ...accounts.map((account) => ({
             label: account.address,
-            isUserText: true,
             checked: account === current,
             onSelect: () => onChoose(draftOfStored(account, secureStorage)),
           })),

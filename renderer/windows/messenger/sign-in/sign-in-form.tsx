@@ -67,7 +67,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
         if (isComplete(draft)) onSubmit();
       }}
     >
-      <DisplayPicture size="extra-large" tone="offline" />
+      <DisplayPicture size={failure || creating ? 'large' : 'extra-large'} tone="offline" />
       <h1 className={styles['heading']}>{creating ? 'Create an account' : 'Sign in'}</h1>
       {draft.server === 'local' && (
         <p className={styles['subline']}>
