@@ -149,7 +149,7 @@ export class SwitchboardSession {
       const payloads = this.#payloadsOf(content);
       const id = this.#nextMessage++;
       this.#messages.set(id, { resolve, reject });
-      this.#input({ type: 'send', id, payloads, acknowledgement: ACKNOWLEDGEMENTS[messageClass(content)] });
+      this.#input({ type: 'send', id, payloads, acknowledgement: acknowledgementOf(content) });
     });
   }
 
@@ -283,6 +283,12 @@ export class SwitchboardSession {
     else this.#channel?.destroy();
     this.events.emit('ended', error);
   }
+}
+
+/** By its type (facts §11), but of what a person sends we want to know that it arrived, not only that it did not. */
+function acknowledgementOf(content: MessageContent): AcknowledgementClass {
+  const matters = content.kind === 'text' || content.kind === 'nudge';
+  return matters ? 'always' : ACKNOWLEDGEMENTS[messageClass(content)];
 }
 
 function settle(waiter: Waiter, error: ClientError | null): void {
