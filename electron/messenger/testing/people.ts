@@ -54,11 +54,13 @@ export function endpointsAt(host: string, port: number, httpPort: number): Serve
   };
 }
 
-/** A keychain that turns text round: enough to see that what is stored is not the password. */
-export const reversingKeychain: SecretPort = {
+const MASK = 0x5a;
+
+/** A keychain that masks every byte: enough to see that what is stored is not the password. */
+export const maskingKeychain: SecretPort = {
   available: () => true,
-  encrypt: (text) => new TextEncoder().encode([...text].toReversed().join('')),
-  decrypt: (bytes) => [...new TextDecoder().decode(bytes)].toReversed().join(''),
+  encrypt: (text) => new TextEncoder().encode(text).map((byte) => byte ^ MASK),
+  decrypt: (bytes) => new TextDecoder().decode(bytes.map((byte) => byte ^ MASK)),
 };
 
 /** One person at one computer: a messenger on a profile of its own, and what it did to the shell. */
@@ -85,7 +87,7 @@ export class Person {
     const silent = () => {};
     this.messenger = Messenger.open({
       profileDirectory: options.profile ?? temporaryFolder(),
-      secretPort: options.secretPort ?? reversingKeychain,
+      secretPort: options.secretPort ?? maskingKeychain,
       log: { debug: silent, info: silent, warn: silent, error: silent },
       shell: {
         localServer: options.localServer ?? {
