@@ -50,12 +50,11 @@ export class MessageLog {
     const { beforeMessageId, limit } = request;
     if (beforeMessageId !== null && !this.#passingIds.has(beforeMessageId)) return this.#kept.page(request);
     const passing = this.#passingIds.size === 0 ? NOTHING : this.#passing.page(request);
-    if (passing.messages.length >= limit) return { messages: passing.messages, hasMore: true };
-    const kept = this.#kept.page({
-      ...request,
-      beforeMessageId: null,
-      limit: limit - passing.messages.length,
-    });
+    const room = limit - passing.messages.length;
+    const kept = this.#kept.page({ ...request, beforeMessageId: null, limit: Math.max(room, 1) });
+    if (room <= 0) {
+      return { messages: passing.messages, hasMore: passing.hasMore || kept.messages.length > 0 };
+    }
     return { messages: [...kept.messages, ...passing.messages], hasMore: kept.hasMore };
   }
 
