@@ -2,13 +2,10 @@ import type { BrowserWindow } from 'electron';
 import { bringForward } from './bring-forward.ts';
 import type { AppWindow } from './app-window.ts';
 import type { CloseAction } from './close-policy.ts';
+import { MESSENGER_MINIMUM, MESSENGER_SIZE } from './messenger-size.ts';
 import { openPageWindow, untilPainted } from './page-window.ts';
 import type { WindowPlaces, WindowShape } from './window-places.ts';
 import type { WindowRegistry } from './window-registry.ts';
-
-/** Sign-in form and contact list (look §2.3): one window is first the one, then the other. */
-export const MESSENGER_SIZE = { width: 400, height: 650 };
-export const MESSENGER_MINIMUM = { width: 200, height: 500 };
 
 export interface MessengerWindowsOptions {
   readonly registry: WindowRegistry;
@@ -43,10 +40,14 @@ export class MessengerWindows {
     this.#follow(window);
   }
 
-  /** Brings forward the window of an account (null: an empty form), opening it when there is none. */
+  /**
+   * Brings forward the window of an account (null: an empty form). Where there is none, an empty form becomes it, or a
+   * new window.
+   */
   open(accountId: string | null): void {
-    const known = this.all.find(({ binding }) => binding.accountId === accountId);
+    const known = this.#find(accountId) ?? this.#find(null);
     if (known !== undefined) {
+      this.#options.registry.bind(known, { accountId, conversationId: null });
       bringForward(known.browserWindow);
       return;
     }
@@ -88,6 +89,10 @@ export class MessengerWindows {
         this.#options.registry.bind(window, { accountId: null, conversationId: null });
       }
     }
+  }
+
+  #find(accountId: string | null): AppWindow | undefined {
+    return this.all.find(({ binding }) => binding.accountId === accountId);
   }
 
   #add(browserWindow: BrowserWindow, slot: number, accountId: string | null): AppWindow {

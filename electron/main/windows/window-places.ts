@@ -20,9 +20,16 @@ export interface WindowShape {
   readonly minimum: Size;
 }
 
+interface Settling {
+  readonly names: readonly string[];
+  readonly timer: NodeJS.Timeout;
+}
+
 /** Remembers where windows are, from one run to the next. */
 export class WindowPlaces {
   readonly #store: PlaceStore;
+  /** Windows that were moved just now, with what writes their place down. */
+  readonly #settling = new Map<BrowserWindow, Settling>();
 
   constructor(store: PlaceStore) {
     this.#store = store;
@@ -44,25 +51,33 @@ export class WindowPlaces {
 
   /** Writes down where a window is whenever it comes to rest, under all of `names`. */
   follow(browserWindow: BrowserWindow, names: readonly string[]): void {
-    let timer: NodeJS.Timeout | null = null;
-    const save = (): void => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      // The place to come back to, not the one a maximised or minimised window has for now.
-      const bounds = browserWindow.getNormalBounds();
-      this.#store.change((places) => remember(places, names, bounds));
-    };
     const settle = (): void => {
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(save, SETTLE_MS);
+      this.#forget(browserWindow);
+      const timer = setTimeout(() => this.#save(browserWindow), SETTLE_MS);
+      this.#settling.set(browserWindow, { names, timer });
     };
     browserWindow.on('move', settle);
     browserWindow.on('resize', settle);
-    browserWindow.on('close', () => {
-      if (timer !== null) save();
-    });
-    browserWindow.once('closed', () => {
-      if (timer !== null) clearTimeout(timer);
-    });
+    browserWindow.on('close', () => this.#save(browserWindow));
+    browserWindow.once('closed', () => this.#forget(browserWindow));
+  }
+
+  /** Writes down at once what has not come to rest yet: the app is about to end. */
+  saveNow(): void {
+    for (const browserWindow of this.#settling.keys()) this.#save(browserWindow);
+  }
+
+  #save(browserWindow: BrowserWindow): void {
+    const settling = this.#settling.get(browserWindow);
+    this.#forget(browserWindow);
+    if (settling === undefined || browserWindow.isDestroyed()) return;
+    // The place to come back to, not the one a maximised or minimised window has for now.
+    const bounds = browserWindow.getNormalBounds();
+    this.#store.change((places) => remember(places, settling.names, bounds));
+  }
+
+  #forget(browserWindow: BrowserWindow): void {
+    clearTimeout(this.#settling.get(browserWindow)?.timer);
+    this.#settling.delete(browserWindow);
   }
 }

@@ -6,6 +6,7 @@ import { EventFeed } from '../ipc/event-feed.ts';
 import type { PageName } from '../security/address.ts';
 import type { AppWindow, WindowBinding } from './app-window.ts';
 import { reviveAfterCrash } from './crashed-page.ts';
+import { offerEditing } from './editing-menu.ts';
 
 export interface RegistryOptions {
   readonly log: Log;
@@ -34,6 +35,7 @@ export class WindowRegistry {
     this.#windows.set(id, window);
     this.#keepFeed(window);
     reviveAfterCrash(browserWindow, this.#options.log);
+    offerEditing(webContents);
     browserWindow.on('focus', () => {
       browserWindow.flashFrame(false);
       this.#options.onFocused(window);
