@@ -49,8 +49,7 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
       refreshMessages();
     },
     eventArrived: (event) => {
-      if (queue.length === 0) schedule(flush);
-      queue.push(event);
+      if (queue.push(event) === 1) schedule(flush);
       for (const listener of listeners.get(event.type) ?? []) listener(event);
     },
     snapshotFailed: (failure) => {
