@@ -69,14 +69,15 @@ export function changed(draft: SignInDraft, change: Partial<SignInDraft>): SignI
   const next = { ...draft, ...change };
   const elsewhere = next.address !== draft.address || next.server !== draft.server;
   const rememberPassword = next.rememberMe && next.rememberPassword;
+  const createAccount = next.createAccount && next.server === 'local';
   return {
     ...next,
-    passwordKept: next.passwordKept && !elsewhere && !next.createAccount,
+    passwordKept: next.passwordKept && !elsewhere && !createAccount,
     rememberPassword,
     signInAutomatically: rememberPassword && next.signInAutomatically,
-    createAccount: next.createAccount && next.server === 'local',
+    createAccount,
     // A password that was being repeated is of no use for signing in.
-    repeatedPassword: next.createAccount ? next.repeatedPassword : '',
+    repeatedPassword: createAccount ? next.repeatedPassword : '',
   };
 }
 
