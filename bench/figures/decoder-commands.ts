@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { FrameDecoder } from '#protocol/wire/decoder.ts';
 import type { Figure } from '../lib/figure.ts';
 import { measurePairs } from '../lib/pairs.ts';
-import { chunksOf, megabytesPerSecond, requireCount } from '../lib/stream.ts';
+import { requireCount } from '../lib/require-count.ts';
+import { chunksOf, megabytesPerSecond } from '../lib/stream.ts';
 
 /** The short ones of what a notification server says all day, of both ages. */
 const COMMANDS = [

@@ -3,7 +3,8 @@ import { FrameDecoder } from '#protocol/wire/decoder.ts';
 import { encodeCommand } from '#protocol/wire/encoder.ts';
 import type { Figure } from '../lib/figure.ts';
 import { median } from '../lib/pairs.ts';
-import { chunksOf, megabytesPerSecond, requireCount } from '../lib/stream.ts';
+import { requireCount } from '../lib/require-count.ts';
+import { chunksOf, megabytesPerSecond } from '../lib/stream.ts';
 
 const PAYLOAD_BYTES = 1024;
 const MESSAGES = 10_000;

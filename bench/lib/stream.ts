@@ -17,8 +17,3 @@ export function megabytesPerSecond(bytes: number, work: () => void): number {
   work();
   return bytes / BYTES_PER_MEGABYTE / ((performance.now() - startedAt) / 1000);
 }
-
-/** Guards a figure against measuring what does not do its work. */
-export function requireCount(what: string, counted: number, expected: number): void {
-  if (counted !== expected) throw new Error(`${what}: ${counted} instead of ${expected}`);
-}
