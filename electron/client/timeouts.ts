@@ -5,7 +5,7 @@ export const CONNECT_TIMEOUT_MS = 20_000;
 /** One web request. */
 export const WEB_TIMEOUT_MS = 20_000;
 /** The reply to a command. */
-export const REPLY_TIMEOUT_MS = 30_000;
+export const REPLY_TIMEOUT_MS = 20_000;
 /** The next row of the lists; long lists take as long as they take. */
 export const LIST_ROW_TIMEOUT_MS = 30_000;
 /** A sign of life after a ping. */

@@ -22,8 +22,10 @@ export interface ConversationHost {
   readonly clock: Clock;
   /** Whether there is a session to open lines with. */
   readonly online: () => boolean;
-  /** Whether it makes sense to call somebody without having something to say. */
-  readonly reachable: (address: string) => boolean;
+  /** Whether somebody on our list is online. */
+  readonly isOnline: (address: string) => boolean;
+  /** Whether somebody on our list is offline, so that calling them is of no use. */
+  readonly isAway: (address: string) => boolean;
   /** The name on our list, or null. */
   readonly nameOf: (address: string) => string | null;
   /** A switchboard of our own, open and empty. Rejects with a `ClientError`. */
@@ -82,8 +84,8 @@ export class ConversationLine implements Conversation {
       this.#tellTyping(ready);
       return;
     }
-    const { clock, online, reachable } = this.#host;
-    const callable = [...this.#members.keys()].some(reachable);
+    const { clock, online, isOnline } = this.#host;
+    const callable = [...this.#members.keys()].some(isOnline);
     if (!online() || !callable || this.#opening !== null || clock.now() < this.#typingPausedUntil) return;
     this.#open().then(
       () => {
@@ -134,9 +136,17 @@ export class ConversationLine implements Conversation {
     if (this.#current === switchboard) this.#current = null;
   }
 
-  /** There is a session: what waits can go. */
+  /**
+   * There is a new session: what waited for it can go. Only that of somebody who has not come back yet waits on, until
+   * `contactArrived`.
+   */
   resume(): void {
     this.#attempts = 0;
+    if (![...this.#members.keys()].every((address) => this.#host.isAway(address))) this.#pump();
+  }
+
+  /** The person of this conversation is online. */
+  contactArrived(): void {
     this.#pump();
   }
 
@@ -174,10 +184,8 @@ export class ConversationLine implements Conversation {
         },
       );
     } else if (this.#opening === null && this.#host.online()) {
-      this.#open().then(
-        () => this.#pump(),
-        (error: unknown) => this.#couldNotOpen(toClientError(error)),
-      );
+      // What becomes of it, the messages are told.
+      this.#open().catch(() => undefined);
     }
   }
 
@@ -200,9 +208,18 @@ export class ConversationLine implements Conversation {
 
   /** Gets everybody onto a switchboard: the one there is, if all have left it, or a new one. */
   #open(): Promise<void> {
-    this.#opening ??= this.#callEverybody().finally(() => {
-      this.#opening = null;
-    });
+    this.#opening ??= this.#callEverybody().then(
+      () => {
+        this.#opening = null;
+        this.#pump();
+      },
+      (thrown: unknown) => {
+        this.#opening = null;
+        const error = toClientError(thrown);
+        this.#couldNotOpen(error);
+        throw error;
+      },
+    );
     return this.#opening;
   }
 

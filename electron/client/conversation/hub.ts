@@ -10,6 +10,8 @@ import { type ConversationHost, ConversationLine } from './conversation-line.ts'
 
 /** Calls answered at the same time; a flood of them is let ring. */
 const MAX_ANSWERING = 50;
+/** Conversations held before strangers are not answered any more. */
+const MAX_CONVERSATIONS = 5_000;
 
 /**
  * All conversations of an account. It outlives the sessions: `attach` gives it one, and when that ends what was not
@@ -32,7 +34,11 @@ export class ConversationHub implements Conversations {
       ownAddress: address.trim().toLowerCase(),
       clock: environment.clock,
       online: () => this.#session !== null,
-      reachable: (address) => isOnline(this.#session?.contact(address)?.status ?? 'FLN'),
+      isOnline: (address) => isOnline(this.#session?.contact(address)?.status ?? 'FLN'),
+      isAway: (address) => {
+        const contact = this.#session?.contact(address);
+        return contact?.lists.forward === true && !isOnline(contact.status);
+      },
       nameOf: (address) => this.#session?.contact(address)?.name ?? null,
       openSwitchboard: () => this.#openSwitchboard(),
       participantsChanged: (conversation) => this.#events.emit('participantsChanged', conversation),
@@ -55,6 +61,9 @@ export class ConversationHub implements Conversations {
   attach(session: Session): void {
     session.on('phaseChanged', (phase) => {
       if (phase === 'signed-in') this.#resume(session);
+    });
+    session.on('contactChanged', ({ address, status }) => {
+      if (this.#session === session && isOnline(status)) this.#conversations.get(address)?.contactArrived();
     });
     session.on('rang', (ring) => {
       if (this.#session === session) this.#answer(ring);
@@ -99,7 +108,8 @@ export class ConversationHub implements Conversations {
   #answer({ endpoint, key, sessionId, address }: Ring): void {
     const session = this.#session;
     if (session === null || address === this.#host.ownAddress) return;
-    if (this.#answering.size >= MAX_ANSWERING) {
+    const isNews = !this.#conversations.has(address);
+    if (this.#answering.size >= MAX_ANSWERING || (isNews && this.#conversations.size >= MAX_CONVERSATIONS)) {
       this.#events.emit('anomalyNoticed', { kind: 'limit-exceeded', detail: 'too many calls at once' });
       return;
     }

@@ -1,5 +1,6 @@
 import type { ListName } from '#protocol/dialects/notification.ts';
-import { MAX_GROUP_NAME, MAX_GROUPS } from '#protocol/limits.ts';
+import { ServerError } from '#protocol/errors.ts';
+import { MAX_FRIENDLY_NAME, MAX_GROUP_NAME, MAX_GROUPS } from '#protocol/limits.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import { normalizeAddress } from '../addresses.ts';
 import { ClientError } from '../client-error.ts';
@@ -13,8 +14,15 @@ type ContactOperations = Omit<
 >;
 
 /** Refusals that mean: it is as it should be already (facts §30). */
-const ALREADY_THERE = [215];
-const NOT_THERE = [216, 208, 205, 224, 225];
+const ALREADY_THERE: readonly number[] = [ServerError.alreadyThere];
+const NOT_ON_LIST: readonly number[] = [ServerError.notOnList];
+const NOT_THERE: readonly number[] = [
+  ServerError.notOnList,
+  ServerError.invalidUser,
+  ServerError.invalidUserName,
+  ServerError.invalidGroup,
+  ServerError.userNotInGroup,
+];
 
 /**
  * Editing the lists (facts §7.2). Many operations take several commands, so they run one after the other: two of them
@@ -86,7 +94,7 @@ class ListEditor {
 
   async renameContact(address: string, name: string): Promise<void> {
     this.#requireForward(address);
-    checkName(name, 387);
+    checkName(name, MAX_FRIENDLY_NAME);
     await this.#port.ask({ type: 'renameContact', value: { ...this.#reference(address), name } });
   }
 
@@ -189,7 +197,7 @@ class ListEditor {
 
   async #take(list: 'allow' | 'block', address: string): Promise<void> {
     if (this.#port.roster().contact(address)?.lists[list] !== true) return;
-    await this.#tolerating([216], () => this.#ask('removeFromList', list, { address }));
+    await this.#tolerating(NOT_ON_LIST, () => this.#ask('removeFromList', list, { address }));
   }
 
   async #enterWireGroup(address: string, groupId: string): Promise<void> {

@@ -258,7 +258,7 @@ function acknowledge(state: SwitchboardState, trid: number): SwitchboardTransiti
 }
 
 function refuse(state: SwitchboardState, trid: number, error: ClientError): SwitchboardTransition {
-  if (state.phase === 'entering') return end(state, error, []);
+  if (state.phase === 'entering') return end(state, notAdmitted(error), []);
   const called = [...state.calls].find(([, call]) => call === trid)?.[0];
   if (called !== undefined) {
     return {
@@ -270,6 +270,11 @@ function refuse(state: SwitchboardState, trid: number, error: ClientError): Swit
   return found === null
     ? noticed(state, 'unexpected-reply', error.message)
     : settleMessage(state, found[0], error);
+}
+
+/** A switchboard that does not take its key has not judged anybody's password. */
+function notAdmitted(error: ClientError): ClientError {
+  return new ClientError('server-error', { detail: error.message, cause: error, retryable: true });
 }
 
 function runOut(state: SwitchboardState, timer: string): SwitchboardTransition {
