@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { failureOf } from '#renderer/bridge.ts';
+import { Logo } from '#renderer/controls/logo.tsx';
 import { useApp, useAppStore } from '#renderer/state/use-app.tsx';
 import type { Account } from '#shared/model/account.ts';
 import type { Failure } from '#shared/model/failure.ts';
@@ -88,7 +89,9 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
           onSubmit={() => void signIn()}
         />
       )}
-      <footer className={styles['version']}>Nudge {version}</footer>
+      <footer className={styles['version']}>
+        <Logo /> Nudge {version}
+      </footer>
     </main>
   );
 }
