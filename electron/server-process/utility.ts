@@ -14,6 +14,8 @@ const EXIT_FAILED = 1;
 /** The server inside the app: started, asked and stopped by messages of the shell. */
 function main(parent: ParentPort): void {
   const report = (message: ServerReport) => {
+    // Not a window: there is no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     parent.postMessage(message);
   };
   const host = new ServerHost(({ level, text }) => {

@@ -53,6 +53,8 @@ export interface ServerEnvironment {
   readonly clock: Clock;
   readonly limits: Partial<ServerLimits>;
   readonly log: (line: LogLine) => void;
+  /** What the hash of a new password costs (scrypt N). */
+  readonly passwordCost: number;
 }
 
 interface Running {
@@ -68,13 +70,14 @@ export class MsnpServer {
   readonly #clock: Clock;
   readonly #limits: ServerLimits;
   readonly #diagnostics: Diagnostics;
-  readonly #passwords = new PasswordHasher();
+  readonly #passwords: PasswordHasher;
   #running: Running | null = null;
 
   constructor(environment: Partial<ServerEnvironment> = {}) {
     this.#clock = environment.clock ?? systemClock;
     this.#limits = { ...DEFAULT_SERVER_LIMITS, ...environment.limits };
     this.#diagnostics = new Diagnostics(environment.log);
+    this.#passwords = new PasswordHasher(environment.passwordCost);
   }
 
   /**

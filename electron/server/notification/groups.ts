@@ -4,6 +4,7 @@ import { MAX_GROUP_NAME, MAX_GROUPS } from '#protocol/limits.ts';
 import { encodeText } from '#protocol/wire/percent.ts';
 import { Refusal } from '../refusal.ts';
 import type { Principal } from './principal.ts';
+import { NUL } from './settings.ts';
 
 /** ADG (facts §7.2). */
 export function addGroup(principal: Principal, { trid, name }: NotificationRequests['addGroup']): void {
@@ -82,7 +83,7 @@ export function groupIdOf(principal: Principal, group: ListedGroup): string {
 }
 
 function checkGroupName(principal: Principal, others: readonly ListedGroup[], name: string): void {
-  if (name === '') throw new Refusal('invalid-parameter');
+  if (name === '' || name.includes(NUL)) throw new Refusal('invalid-parameter');
   if (Buffer.byteLength(encodeText(name)) > MAX_GROUP_NAME) throw new Refusal('group-name-too-long');
   const taken = [principal.dialect.defaultGroup?.name, ...others.map((group) => group.name)];
   if (taken.includes(name)) throw new Refusal('group-name-exists');

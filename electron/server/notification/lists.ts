@@ -87,10 +87,7 @@ function addForward(principal: Principal, request: AddRequest): void {
     request.groupId === undefined || isDefaultGroup(principal, request.groupId)
       ? null
       : findGroup(principal, request.groupId);
-  store.transaction(() => {
-    store.lists.addForward(principal.id, contact.id);
-    if (group !== null) store.groups.join(principal.id, contact.id, group.number);
-  });
+  store.lists.addForward(principal.id, contact.id, group?.number);
   principal.send('addedToList', {
     trid: request.trid,
     listVersion: principal.currentVersion(),

@@ -10,6 +10,9 @@ const PHONES: ReadonlySet<string> = new Set(['PHH', 'PHW', 'PHM']);
 /** Whether the phone can be reached, and whether it is enabled: `Y` or `N` (facts §7.2). */
 const SWITCHES: ReadonlySet<string> = new Set(['MOB', 'MBE']);
 
+/** Ends a text in the database, and in many a client. */
+export const NUL = '\0';
+
 /** BLP. Setting what is set already is answered like a change: some clients end themselves on any error. */
 export function setPrivacy(principal: Principal, request: NotificationRequests['setPrivacy']): void {
   const { trid, privacy } = request;
@@ -54,7 +57,7 @@ export function setProperty(principal: Principal, request: NotificationRequests[
   const { trid, property } = request;
   const value = request.value === undefined || request.value === '' ? null : request.value;
   const fits = PHONES.has(property)
-    ? value === null || value.length <= MAX_PHONE_CHARACTERS
+    ? value === null || (value.length <= MAX_PHONE_CHARACTERS && !value.includes(NUL))
     : SWITCHES.has(property) && (value === null || value === 'Y' || value === 'N');
   if (!fits) throw new Refusal('invalid-parameter');
   if (!principal.changes.take()) throw new Refusal('too-fast');
@@ -78,7 +81,7 @@ export function setProperty(principal: Principal, request: NotificationRequests[
 
 /** A name somebody can have (facts §32). */
 export function checkName(name: string): void {
-  if (name === '' || Buffer.byteLength(encodeText(name)) > MAX_FRIENDLY_NAME) {
+  if (name === '' || name.includes(NUL) || Buffer.byteLength(encodeText(name)) > MAX_FRIENDLY_NAME) {
     throw new Refusal('invalid-name');
   }
 }

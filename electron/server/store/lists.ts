@@ -52,6 +52,7 @@ export class ListStore {
   readonly #everybody;
   readonly #theirProperties;
   readonly #allMemberships;
+  readonly #addMembership;
   readonly #clearMemberships;
 
   constructor(database: Database, accounts: AccountStore) {
@@ -92,6 +93,7 @@ export class ListStore {
     this.#allMemberships = database.prepare(
       'SELECT contact, group_number FROM memberships WHERE owner = ? ORDER BY group_number',
     );
+    this.#addMembership = database.prepare('INSERT INTO memberships VALUES (?, ?, ?)');
     this.#clearMemberships = database.prepare('DELETE FROM memberships WHERE owner = ? AND contact = ?');
   }
 
@@ -158,10 +160,11 @@ export class ListStore {
     }));
   }
 
-  /** Both ends of adding somebody. */
-  addForward(owner: number, contact: number): void {
+  /** Both ends of adding somebody, at once to a group if one is given. */
+  addForward(owner: number, contact: number, groupNumber: number | null = null): void {
     this.#database.transaction(() => {
       this.#set(owner, contact, forward);
+      if (groupNumber !== null) this.#addMembership.run(owner, contact, groupNumber);
       const decided = (this.mask(contact, owner) & (allow | block)) !== 0;
       this.#set(contact, owner, decided ? reverse : reverse | pending);
       this.#accounts.advanceListVersion(owner);

@@ -10,33 +10,40 @@ export interface PasswordHash {
   readonly parallelization: number;
 }
 
-const COST = 2 ** 15;
+/** What new hashes cost: some 60 ms of one processor, and 32 MB. */
+export const DEFAULT_PASSWORD_COST = 2 ** 15;
 const BLOCK_SIZE = 8;
 const PARALLELIZATION = 1;
 const HASH_BYTES = 32;
 const SALT_BYTES = 16;
-/** What is compared with when there is no such account, so that it takes as long. */
-const NOBODY: PasswordHash = {
-  hash: new Uint8Array(HASH_BYTES),
-  salt: new Uint8Array(SALT_BYTES),
-  cost: COST,
-  blockSize: BLOCK_SIZE,
-  parallelization: PARALLELIZATION,
-};
-
-/** One computation takes 32 MB; more at a time would only wait for the processor. */
+/** More computations at a time would only wait for the processor. */
 const CONCURRENT = 2;
 const MAX_WAITING = 256;
 const MAX_MEMORY = 128 * 1024 * 1024;
 
 /** Computes and compares password hashes off the main thread, a few at a time. */
 export class PasswordHasher {
+  readonly #cost: number;
+  /** What is compared with when there is no such account, so that it takes as long. */
+  readonly #nobody: PasswordHash;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
+  /** @param cost Of new hashes, a power of two; a hash is compared at its own cost. */
+  constructor(cost: number = DEFAULT_PASSWORD_COST) {
+    this.#cost = cost;
+    this.#nobody = {
+      hash: new Uint8Array(HASH_BYTES),
+      salt: new Uint8Array(SALT_BYTES),
+      cost,
+      blockSize: BLOCK_SIZE,
+      parallelization: PARALLELIZATION,
+    };
+  }
+
   async hash(password: string): Promise<PasswordHash> {
     const salt = randomBytes(SALT_BYTES);
-    const parameters = { salt, cost: COST, blockSize: BLOCK_SIZE, parallelization: PARALLELIZATION };
+    const parameters = { salt, cost: this.#cost, blockSize: BLOCK_SIZE, parallelization: PARALLELIZATION };
     return { ...parameters, hash: await this.#compute(password, parameters) };
   }
 
@@ -46,7 +53,7 @@ export class PasswordHasher {
    * @throws ServerError `busy` when too many wait already.
    */
   async matches(password: string, stored: PasswordHash | null): Promise<boolean> {
-    const expected = stored ?? NOBODY;
+    const expected = stored ?? this.#nobody;
     const computed = await this.#compute(password, expected);
     return timingSafeEqual(computed, expected.hash) && stored !== null;
   }
