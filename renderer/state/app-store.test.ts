@@ -158,15 +158,14 @@ describe('keeping in step', () => {
   });
 });
 
-describe('the account of a window', () => {
-  test('stays when a snapshot does not know it yet', async () => {
-    const { main, store } = start();
-    await main.answerSnapshot(0, { window: { accountId: null, conversationId: null } });
-    store.bindAccount('a');
-    main.send(5, status('BSY'));
-    await main.answerSnapshot(5, { window: { accountId: null, conversationId: null } });
-    expect(store.state.getState().window.accountId).toBe('a');
-  });
+test('the account of a window is known before the snapshot that says so', async () => {
+  const { main, store } = start();
+  await main.answerSnapshot(0, { window: { accountId: null, conversationId: null } });
+  store.bindAccount('a');
+  expect(store.state.getState().window.accountId).toBe('a');
+  main.send(2, status('BSY'));
+  await main.answerSnapshot(2, { window: { accountId: 'b', conversationId: null } });
+  expect(store.state.getState().window.accountId).toBe('b');
 });
 
 describe('messages of a conversation', () => {

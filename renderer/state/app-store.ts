@@ -20,7 +20,7 @@ export interface AppStore {
   readonly stop: () => void;
   /** Hears events of one type as they happen, for what is not state: a nudge. Returns a function that stops it. */
   readonly listen: <T extends AppEventType>(type: T, listener: (event: AppEventOf<T>) => void) => () => void;
-  /** From here on this window shows that account. */
+  /** This window shows that account: main has just said so, and its next snapshot will too. */
   readonly bindAccount: (accountId: string) => void;
   /** Begins to hold a conversation's messages: its newest page, then every change. Rejects with `OperationFailure`. */
   readonly openMessages: (accountId: string, conversationId: string) => Promise<void>;
@@ -43,9 +43,7 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
     snapshotTaken: (snapshot) => {
       // What was queued is older than the snapshot, except for the toasts it does not carry.
       flush();
-      const { window } = state.getState();
       state.setState(fromSnapshot(state.getState(), snapshot), true);
-      if (snapshot.window.accountId === null && window.accountId !== null) bindAccount(window.accountId);
       refreshMessages();
     },
     eventArrived: (event) => {
@@ -56,10 +54,6 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
       state.setState({ stage: 'failed', failure });
     },
   });
-
-  function bindAccount(accountId: string): void {
-    state.setState(({ window }) => ({ window: { ...window, accountId } }));
-  }
 
   function setList(key: string, change: (list: MessageList) => MessageList): void {
     state.setState(({ messages }) => {
@@ -125,7 +119,7 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
       listeners.set(type, known.add(listener as (event: AppEvent) => void));
       return () => known.delete(listener as (event: AppEvent) => void);
     },
-    bindAccount,
+    bindAccount: (accountId) => state.setState(({ window }) => ({ window: { ...window, accountId } })),
     openMessages,
     loadOlderMessages: async (accountId, conversationId) => {
       const list = state.getState().messages.get(conversationKey(accountId, conversationId));

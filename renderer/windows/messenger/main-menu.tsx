@@ -18,6 +18,7 @@ export function useMainMenu(account: Account, openDialog: OpenDialog): () => rea
     ...accounts.map((each) => ({
       label: each.address,
       checked: each.id === accountId,
+      ...(each.phase === 'signed-out' && { shortcut: 'signed out' }),
       onSelect: () =>
         attempt('Could not open that account.', () => call('window.openAccount', { accountId: each.id })),
     })),

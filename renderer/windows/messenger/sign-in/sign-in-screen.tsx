@@ -20,7 +20,16 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
+  const [boundTo, setBoundTo] = useState(account?.id);
   const cancelled = useRef(false);
+
+  // A window may be given to an account from outside: then it asks for that one.
+  if (account && account.id !== boundTo) {
+    setBoundTo(account.id);
+    if (account.address.toLowerCase() !== draft.address.trim().toLowerCase()) {
+      setDraft(firstDraft(store.state.getState(), account));
+    }
+  }
 
   // The account that is on its way in: main may tell of it before it has answered the request.
   const address = draft.address.trim().toLowerCase();
