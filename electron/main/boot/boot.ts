@@ -39,7 +39,8 @@ export function boot(): void {
 
   registerScheme();
   setApplicationMenu();
-  app.enableSandbox();
+  // Chromium has no sandbox as root, and says so by ending: there the person starts us with this switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
   app
     .whenReady()
