@@ -15,7 +15,7 @@ export interface RunResult {
   readonly output: string;
 }
 
-const orphanCheckMs = 1000;
+const orphanCheckMs = 250;
 
 /**
  * Calls back once when npm, which runs us, is gone. It answers SIGTERM by ending its shell, and the shell does not tell us:
