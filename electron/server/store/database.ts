@@ -113,14 +113,8 @@ export function openDatabase(directory: string, now: Date): OpenedDatabase {
 function open(file: string): Database {
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
-    connection.exec(`
-      PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = NORMAL;
-      PRAGMA journal_size_limit = 16777216;
-      BEGIN IMMEDIATE;
-      COMMIT;
-    `);
+    // The lock comes first, and the version before anything that changes the file.
+    connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
     const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > NEWEST_VERSION) {
       throw new ServerError(
@@ -128,6 +122,11 @@ function open(file: string): Database {
         `${file} was written by a newer version (${version}, this one knows ${NEWEST_VERSION}).`,
       );
     }
+    connection.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA journal_size_limit = 16777216;
+    `);
     const finding = connection.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (finding !== 'ok') throw new Damaged(String(finding));
     migrate(connection, version);

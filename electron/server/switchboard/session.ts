@@ -1,4 +1,4 @@
-import { readMessage, writeErrorReply } from '#protocol/dialects/dialect.ts';
+import { knowsVerb, readMessage, writeErrorReply } from '#protocol/dialects/dialect.ts';
 import { DIALECTS } from '#protocol/dialects/index.ts';
 import type { SwitchboardRequest, SwitchboardRequests } from '#protocol/dialects/switchboard.ts';
 import { MAX_SWITCHBOARD_PAYLOAD } from '#protocol/limits.ts';
@@ -171,11 +171,15 @@ export class SwitchboardSession {
   }
 
   #notUnderstood(command: Command): void {
-    this.#services.diagnostics.count('unknown-command', command.verb);
-    if (this.#place === null) {
+    const place = this.#place;
+    const known =
+      place !== null && knowsVerb(place.participant.admission.dialect.switchboardRequests, command.verb);
+    this.#services.diagnostics.count(known ? 'invalid-argument' : 'unknown-command', command.verb);
+    if (place === null) {
       this.#connection.end();
       return;
     }
+    if (known) throw new Refusal('invalid-parameter');
     this.#strike();
     if (parseTransactionId(command.args[0]) !== null) throw new Refusal('syntax-error');
   }
