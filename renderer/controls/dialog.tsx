@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
 import { focusInitial } from './initial-focus.ts';
@@ -15,7 +16,10 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** A modal dialog: the rest of the window waits, and the focus comes back to where it was. */
+/**
+ * A modal dialog: the rest of the window waits, and the focus comes back to where it was. It stands outside of whatever
+ * asks for it: of a form within a form Chromium lets nobody hear that it is sent.
+ */
 export function Dialog({ title, children, footer, onClose, onSubmit, wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -26,7 +30,7 @@ export function Dialog({ title, children, footer, onClose, onSubmit, wide = fals
     focusInitial(element);
     return () => element?.close();
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={classes(styles['dialog'], wide && styles['wide'])}
@@ -41,6 +45,8 @@ export function Dialog({ title, children, footer, onClose, onSubmit, wide = fals
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // To React the form around it is still its parent.
+          event.stopPropagation();
           onSubmit?.();
         }}
       >
@@ -50,6 +56,7 @@ export function Dialog({ title, children, footer, onClose, onSubmit, wide = fals
         <div className={styles['body']}>{children}</div>
         <div className={styles['footer']}>{footer}</div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
