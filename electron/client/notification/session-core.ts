@@ -160,8 +160,15 @@ export class SessionCore implements OperationPort {
         this.#connect(effect.endpoint);
         break;
       case 'ask':
-        this.#askForSignIn(effect.request);
+        this.#ask(effect.request, (event) => this.#input({ type: 'replied', event }));
         break;
+      case 'askForLists': {
+        const trid = this.#ask(effect.request, () => undefined);
+        if (trid === null) break;
+        this.#lists = { reader: this.dialect().lists.createReader(trid), news: [] };
+        this.#timers.set('rows', LIST_ROW_TIMEOUT_MS);
+        break;
+      }
       case 'tell':
         this.#line?.ask(effect.request, {
           onReply: ({ type }) => {
@@ -219,17 +226,14 @@ export class SessionCore implements OperationPort {
     this.#input({ type: 'connected' });
   }
 
-  #askForSignIn(request: UnsentRequest): void {
+  /** Sends a request of signing in, whose failure ends it. Answers its transaction. */
+  #ask(request: UnsentRequest, onReply: (event: NotificationEvent) => void): number | null {
+    const onFailure = (error: ClientError): void => this.#input({ type: 'failed', error });
     try {
-      const trid = this.#line?.ask(request, {
-        onReply: (event) => this.#input({ type: 'replied', event }),
-        onFailure: (error) => this.#input({ type: 'failed', error }),
-      });
-      if (request.type !== 'synchronize' || trid === undefined || this.spoken === null) return;
-      this.#lists = { reader: this.spoken.lists.createReader(trid), news: [] };
-      this.#timers.set('rows', LIST_ROW_TIMEOUT_MS);
+      return this.#line?.ask(request, { onReply, onFailure }) ?? null;
     } catch (error) {
-      this.#input({ type: 'failed', error: toClientError(error) });
+      onFailure(toClientError(error));
+      return null;
     }
   }
 

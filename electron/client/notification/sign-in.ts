@@ -61,6 +61,8 @@ export type SignInEffect =
   | { readonly type: 'connect'; readonly endpoint: Endpoint }
   /** Sends a request whose reply (or failure) is the next input. */
   | { readonly type: 'ask'; readonly request: UnsentRequest }
+  /** Sends the request for the lists: not its reply but the lists themselves, or its failure, are the next input. */
+  | { readonly type: 'askForLists'; readonly request: UnsentRequest }
   /** Sends a request whose reply does not matter. */
   | { readonly type: 'tell'; readonly request: UnsentRequest }
   | { readonly type: 'choose'; readonly dialect: Dialect }
@@ -116,9 +118,9 @@ export function signInStep(state: SignInState, input: SignInInput): SignInTransi
     case 'admission':
       return onAdmission(state, input);
     case 'lists':
-      return input.type === 'listsReceived' ? announce(state) : onSynchronizing(state, input);
+      return input.type === 'listsReceived' ? announce(state) : unexpected(state);
     case 'status':
-      return input.type === 'replied'
+      return input.type === 'replied' && input.event.type === 'statusSet'
         ? { state: { ...state, step: 'nothing' }, effects: [{ type: 'enter', phase: 'signed-in' }] }
         : unexpected(state);
     case 'nothing':
@@ -169,29 +171,22 @@ function onAdmission(state: SignInState, input: SignInInput): SignInTransition {
   if (dialect === null || input.type !== 'replied' || input.event.type !== 'signedIn') {
     return unexpected(state);
   }
-  const next = ask(state, 'lists', {
-    type: 'synchronize',
-    value: { listVersion: '0', settingsVersion: '0' },
-  });
   const report: SignInEffect[] =
     dialect.clientReport === 'after-sign-in'
       ? [{ type: 'tell', request: { type: 'client', value: clientReport(state, dialect) } }]
       : [];
   return {
-    state: next.state,
+    state: { ...state, step: 'lists' },
     effects: [
       { type: 'admit', name: input.event.name ?? null },
       { type: 'enter', phase: 'synchronizing' },
-      ...next.effects,
+      {
+        type: 'askForLists',
+        request: { type: 'synchronize', value: { listVersion: '0', settingsVersion: '0' } },
+      },
       ...report,
     ],
   };
-}
-
-function onSynchronizing(state: SignInState, input: SignInInput): SignInTransition {
-  return input.type === 'replied' && input.event.type === 'synchronizing'
-    ? { state, effects: [] }
-    : unexpected(state);
 }
 
 /** The lists are here: says who we are and becomes visible. */
