@@ -52,6 +52,8 @@ export class ConversationLine implements Conversation {
   #opening: Promise<void> | null = null;
   #attempts = 0;
   #typingPausedUntil = 0;
+  /** How many messages were sent. */
+  #said = 0;
   #closing = false;
 
   /** @param members Addresses in lower case: the one person of a single conversation, those present of a group. */
@@ -87,10 +89,12 @@ export class ConversationLine implements Conversation {
     const { clock, online, isOnline } = this.#host;
     const callable = [...this.#members.keys()].some(isOnline);
     if (!online() || !callable || this.#opening !== null || clock.now() < this.#typingPausedUntil) return;
+    const said = this.#said;
     this.#open().then(
       () => {
         const opened = this.#ready();
-        if (opened !== null) this.#tellTyping(opened);
+        // What was being written may have been sent while the line came about.
+        if (opened !== null && said === this.#said) this.#tellTyping(opened);
       },
       () => {
         this.#typingPausedUntil = clock.now() + TYPING_PAUSE_MS;
@@ -163,6 +167,7 @@ export class ConversationLine implements Conversation {
 
   #send(content: OutgoingContent): Promise<void> {
     this.#closing = false;
+    this.#said += 1;
     const fate = this.#outbox.add(content);
     this.#pump();
     return fate;
