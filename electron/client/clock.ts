@@ -6,12 +6,11 @@ export interface Clock {
   readonly setTimer: (run: () => void, delayMs: number) => () => void;
 }
 
-/** The computer's own clock. A waiting timer alone does not keep the program running. */
+/** The computer's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer: (run, delayMs) => {
     const timer = setTimeout(run, delayMs);
-    timer.unref();
     return () => {
       clearTimeout(timer);
     };

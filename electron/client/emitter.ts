@@ -1,5 +1,3 @@
-/** Names of events and what each carries. */
-export type EventMap = Readonly<Record<string, unknown>>;
 export type Listener<T> = (event: T) => void;
 
 /** What can be listened to. */
