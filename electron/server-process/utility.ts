@@ -65,7 +65,7 @@ async function start(
       whenPortTaken: 'use-another',
       buddy: true,
     });
-    const endpoints = endpointsOf(reachableHost(listening.host), listening.port, listening.httpPort);
+    const endpoints = endpointsOf(listening.host, listening.port, listening.httpPort);
     report({ type: 'listening', endpoints });
   } catch (error) {
     report({ type: 'failed', failure: failureOf(error) });
@@ -84,12 +84,6 @@ async function createAccount(
   } catch (error) {
     report({ type: 'request-failed', requestId, failure: failureOf(error) });
   }
-}
-
-/** Nobody can connect to "all addresses": on this computer they are reached by loopback. */
-function reachableHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  return host === '::' ? '::1' : host;
 }
 
 const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
