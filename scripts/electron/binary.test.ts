@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StepFailure } from '#scripts/lib/report.ts';
 import { temporaryDirectory } from '#scripts/testing/temporary-directory.ts';
 import { executableName, findBinary, type BinarySources } from './binary.ts';
@@ -30,7 +30,11 @@ function sources(downloadPinned: BinarySources['downloadPinned']) {
 describe('finding Electron', () => {
   let cache: string;
   beforeEach(async () => {
+    vi.spyOn(console, 'log').mockReturnValue();
     cache = await temporaryDirectory();
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
   });
 
   test('downloads the pinned version once', async () => {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StepFailure } from '#scripts/lib/report.ts';
 import { temporaryDirectory } from '#scripts/testing/temporary-directory.ts';
 import { DownloadImpossible, downloadPinned } from './pinned-download.ts';
@@ -35,7 +35,11 @@ async function download(mirror: string): Promise<{ error: unknown; left: string[
 }
 
 describe('downloading the pinned Electron', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'log').mockReturnValue();
+  });
   afterEach(() => {
+    vi.restoreAllMocks();
     vi.unstubAllEnvs();
   });
 
