@@ -19,7 +19,7 @@ export interface SignInRequest {
   readonly dialects: readonly Dialect[];
   /** The first status, told to the server before anybody sees us. */
   readonly status: SelectableStatus | 'IDL';
-  /** Told where the dialect has it. */
+  /** Told where the dialect has it; empty unless given, because no server tells us our own. */
   readonly personalMessage?: string;
 }
 
@@ -170,6 +170,8 @@ export interface Conversation {
 
 /** Every conversation of an account, over all its sessions. */
 export interface Conversations extends Listenable<ConversationsEvents> {
+  /** How often each kind of anomaly was met on switchboards. */
+  readonly anomalies: Readonly<Partial<Record<Anomaly['kind'], number>>>;
   /** Finds the conversation with a person, or makes it. Nothing is sent by that. */
   readonly conversationWith: (address: string) => Conversation;
   readonly find: (id: string) => Conversation | undefined;

@@ -89,7 +89,7 @@ function enter(state: ReconnectState, phase: SessionPhase, now: number): Reconne
     };
   }
   // The steps of an attempt are shown the first time only; later it is all reconnecting.
-  if (state.established || phase === 'signed-out') return state;
+  if (state.established || phase === 'signed-out' || phase === state.shown.phase) return state;
   return { ...state, shown: { ...state.shown, phase } };
 }
 

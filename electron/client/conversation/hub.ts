@@ -5,6 +5,7 @@ import { ClientError } from '../client-error.ts';
 import type { Conversations, ConversationsEvents, Ring, Session } from '../contract.ts';
 import { Emitter } from '../emitter.ts';
 import type { ClientEnvironment } from '../environment.ts';
+import type { Anomaly } from '../observation.ts';
 import { SwitchboardSession, type ReceivedContent, type SwitchboardOptions } from '../switchboard/session.ts';
 import { type ConversationHost, ConversationLine } from './conversation-line.ts';
 
@@ -20,6 +21,7 @@ const MAX_CONVERSATIONS = 5_000;
 export class ConversationHub implements Conversations {
   readonly #events = new Emitter<ConversationsEvents>();
   readonly on = this.#events.on;
+  readonly anomalies: Partial<Record<Anomaly['kind'], number>> = {};
   readonly #environment: ClientEnvironment;
   readonly #host: ConversationHost;
   readonly #conversations = new Map<string, ConversationLine>();
@@ -30,6 +32,9 @@ export class ConversationHub implements Conversations {
   /** @param address Our own. */
   constructor(environment: ClientEnvironment, address: string) {
     this.#environment = environment;
+    this.on('anomalyNoticed', ({ kind }) => {
+      this.anomalies[kind] = (this.anomalies[kind] ?? 0) + 1;
+    });
     this.#host = {
       ownAddress: address.trim().toLowerCase(),
       clock: environment.clock,

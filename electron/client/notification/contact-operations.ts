@@ -15,6 +15,7 @@ type ContactOperations = Omit<
 
 /** Refusals that mean: it is as it should be already (facts §30). */
 const ALREADY_THERE: readonly number[] = [ServerError.alreadyThere];
+const ANY = 'any';
 const NOT_ON_LIST: readonly number[] = [ServerError.notOnList];
 const NOT_THERE: readonly number[] = [
   ServerError.notOnList,
@@ -180,10 +181,9 @@ class ListEditor {
   /** Tells the server that a request was answered: from pending to reverse (facts §7). */
   async #settleRequest(address: string): Promise<void> {
     if (this.#port.dialect().hasPendingList) {
-      await this.#tolerating([...ALREADY_THERE, ...NOT_THERE], () =>
-        this.#ask('addToList', 'reverse', { address }),
-      );
-      await this.#tolerating(NOT_THERE, () => this.#ask('removeFromList', 'pending', { address }));
+      // Servers disagree on which of the two they want; the answer itself is given on allow and block.
+      await this.#tolerating(ANY, () => this.#ask('addToList', 'reverse', { address }));
+      await this.#tolerating(ANY, () => this.#ask('removeFromList', 'pending', { address }));
     }
     this.#port.tell(this.#port.roster().clearPending(address));
   }
@@ -242,12 +242,12 @@ class ListEditor {
     }
   }
 
-  async #tolerating(errorNumbers: readonly number[], work: () => Promise<void>): Promise<void> {
+  async #tolerating(errorNumbers: readonly number[] | typeof ANY, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       const known = error instanceof ClientError && error.errorNumber !== null;
-      if (!known || !errorNumbers.includes(error.errorNumber)) throw error;
+      if (!known || (errorNumbers !== ANY && !errorNumbers.includes(error.errorNumber))) throw error;
     }
   }
 }

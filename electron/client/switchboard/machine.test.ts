@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SwitchboardEvent } from '#protocol/dialects/switchboard.ts';
 import { ClientError } from '../client-error.ts';
@@ -198,6 +199,61 @@ describe('people', () => {
     expect(run.state.participants.size).toBe(256);
     expect(run.state.participants.has('alice@example.com')).toBe(false);
   });
+});
+
+it('settles every message and every call exactly once, whatever happens', () => {
+  const trid = fc.integer({ min: 1, max: 12 });
+  const address = fc.constantFrom(BOB, CAROL, 'alice@example.com');
+  const event = fc.oneof<fc.Arbitrary<SwitchboardEvent>[]>(
+    fc.record({ type: fc.constant('acknowledged' as const), trid }),
+    fc.record({ type: fc.constant('refused' as const), trid }),
+    fc.record({ type: fc.constant('ringing' as const), trid, sessionId: fc.constant('1') }),
+    fc.record({ type: fc.constant('opened' as const), trid, address, name: fc.constant('A') }),
+    fc.record({ type: fc.constant('joined' as const), address, name: fc.constant('N') }),
+    fc.record({ type: fc.constant('left' as const), address }),
+  );
+  const input = fc.oneof<fc.Arbitrary<SwitchboardInput>[]>(
+    event.map((heard) => ({ type: 'heard', event: heard }) as const),
+    trid.map((id) => ({ type: 'refused', trid: id, error: new ClientError('server-error') }) as const),
+    address.map((called) => ({ type: 'call', address: called }) as const),
+    fc
+      .tuple(
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom('none' as const, 'failure' as const, 'always' as const),
+      )
+      .map(
+        ([parts, acknowledgement]) =>
+          ({
+            type: 'send',
+            id: 0,
+            payloads: Array.from({ length: parts }, () => new Uint8Array()),
+            acknowledgement,
+          }) as const,
+      ),
+    fc
+      .constantFrom('idle', `call ${BOB}`, 'message 3')
+      .map((timer) => ({ type: 'timerRanOut', timer }) as const),
+  );
+  fc.assert(
+    fc.property(fc.array(input, { maxLength: 60 }), (inputs) => {
+      const run = Run.open(BOB);
+      const settled: number[] = [];
+      const calls = new Map<string, number>();
+      let sent = 0;
+      for (const one of [...inputs, { type: 'lost', error: new ClientError('connection-lost') } as const]) {
+        if (one.type === 'call' && !run.state.calls.has(one.address)) {
+          calls.set(one.address, (calls.get(one.address) ?? 0) + 1);
+        }
+        run.give(one.type === 'send' ? { ...one, id: (sent += 1) } : one);
+        for (const effect of run.effects) {
+          if (effect.type === 'messageSettled') settled.push(effect.id);
+          if (effect.type === 'callSettled') calls.set(effect.address, (calls.get(effect.address) ?? 0) - 1);
+        }
+      }
+      expect(settled.sort((a, b) => a - b)).toEqual(Array.from({ length: sent }, (_, index) => index + 1));
+      for (const open of calls.values()) expect(open).toBe(0);
+    }),
+  );
 });
 
 it('is left when nothing is said for long', () => {

@@ -251,7 +251,8 @@ function acknowledge(state: SwitchboardState, trid: number): SwitchboardTransiti
   if (parts.size > 0) {
     return {
       state: { ...state, messages: new Map(state.messages).set(id, { ...message, parts }) },
-      effects: [],
+      // A long message takes as long as it takes, while it gets on.
+      effects: [{ type: 'setTimer', timer: messageTimer(id), delayMs: ACKNOWLEDGEMENT_TIMEOUT_MS }],
     };
   }
   return settleMessage(state, id, null);
