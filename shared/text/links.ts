@@ -14,7 +14,7 @@ const START = /https?:\/\/|www\./iy;
  * no host: above all a user part (`http://bank.example@evil.example`), which is there only to mislead.
  */
 const AUTHORITY =
-  /(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,252}|\[[0-9a-f:.]{2,45}\])(?::\d{0,5})?(?![\p{L}\p{M}\p{N}_.@%:-])/iuy;
+  /(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,252}|\[[0-9a-fA-F:.]{2,45}\])(?::\d{0,5})?(?![\p{L}\p{M}\p{N}_.@%:-])/uy;
 /** Ends an address: white space, controls, quotes and angle brackets, and invisible marks that would disguise it. */
 const ENDS_LINK =
   /[\s\p{Cc}<>"`\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;

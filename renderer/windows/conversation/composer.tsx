@@ -70,7 +70,7 @@ export function Composer(props: ComposerProps): ReactNode {
     const text = toSendableText(typed);
     if (text === '') return;
     if (text.length > MAX_TYPED_LENGTH) {
-      tell({ kind: 'error', text: 'This is too long for one message. Send it in parts, or as a file.' });
+      tell({ kind: 'error', text: 'This is too long for one message. Send it in parts.' });
       return;
     }
     tell(null);

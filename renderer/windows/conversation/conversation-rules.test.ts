@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { copiedText } from './copied-text.ts';
-import { isNudgeTooSoon } from './nudge-limit.ts';
-import { messageOf } from './testing.ts';
 import { createTypingNotifier } from './typing-notifier.ts';
 
 test('copying within one message gives its words alone', () => {
@@ -42,12 +40,4 @@ test('writing is announced at most every four seconds, and anew after sending', 
   notifier.typed('a');
   notifier.typed('');
   expect(announced).toEqual([10, 4010, 4500]);
-});
-
-test('one may not nudge too often; being nudged does not count', () => {
-  const theirs = messageOf({ id: '1', kind: 'nudge', sentAt: 5_000 });
-  const mine = messageOf({ id: '2', kind: 'nudge', sentAt: 5_000, outgoing: true });
-  expect(isNudgeTooSoon([theirs], 6_000)).toBe(false);
-  expect(isNudgeTooSoon([mine, theirs], 14_999)).toBe(true);
-  expect(isNudgeTooSoon([mine, theirs], 15_000)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TextFormat } from '#shared/model/text-format.ts';
-import { Button } from '../../controls/button.tsx';
+import { LinkButton } from '../../controls/button.tsx';
 import { InfoBar } from '../../controls/info-bar.tsx';
 import { useSkin } from '../../skins/use-skin.ts';
 import { useApp, useAppEvent, useAppStore } from '../../state/use-app.tsx';
@@ -11,7 +11,6 @@ import { Composer } from './composer.tsx';
 import styles from './conversation.module.css';
 import { Header } from './header.tsx';
 import { History } from './history.tsx';
-import { isNudgeTooSoon } from './nudge-limit.ts';
 import { Pictures } from './pictures.tsx';
 import { ConversationToolbar } from './toolbar.tsx';
 import { useActions } from './use-actions.ts';
@@ -24,7 +23,7 @@ import {
 } from './use-conversation.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTextSize } from './use-text-size.ts';
-import { namesText } from './wording.ts';
+import { harmless, namesText } from './wording.ts';
 
 const FormatDialog = lazy(async () => ({ default: (await import('./format-dialog.tsx')).FormatDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
@@ -35,20 +34,15 @@ const TOO_OFTEN = 'You may not send a nudge that often.';
 
 /** The window of one conversation: waits for the state, then shows it. */
 export function ConversationWindow(): ReactNode {
-  const store = useAppStore();
   const stage = useApp((state) => state.stage);
-  const failure = useApp((state) => state.failure);
   const { accountId, conversationId } = useApp((state) => state.window);
-  if (stage === 'failed') {
+  // Once there is something to show it stays, and the draft with it.
+  if (accountId === null || conversationId === null) {
     return (
-      <main className={styles['apart']}>
-        <InfoBar kind="error">{failure === null ? null : TEXT_OF_FAILURE[failure.code].happened}</InfoBar>
-        <Button onClick={store.start}>Try again</Button>
+      <main className={styles['apart']} aria-busy={stage === 'starting'}>
+        {stage === 'failed' && <StateBar />}
       </main>
     );
-  }
-  if (stage === 'starting' || accountId === null || conversationId === null) {
-    return <main className={styles['apart']} aria-busy />;
   }
   return <Talk ids={{ accountId, conversationId }} />;
 }
@@ -65,7 +59,6 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
   const textSize = useTextSize(actions);
   const [dialog, setDialog] = useState<'font' | 'invite' | null>(null);
   const root = useRef<HTMLElement>(null);
-  const nudging = useRef(false);
 
   useTitle(view.people);
   useReading(ids);
@@ -104,17 +97,11 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
     void attempt((call) => call('settings.update', { messages: { format: chosen } }));
   }
 
-  async function nudge(): Promise<void> {
-    if (nudging.current || isNudgeTooSoon(list.messages, Date.now())) {
-      tell({ kind: 'warning', text: TOO_OFTEN });
-      return;
-    }
-    nudging.current = true;
+  function nudge(): void {
     tell(null);
-    await attempt((call) => call('conversation.nudge', { accountId, conversationId }), {
+    void attempt((call) => call('conversation.nudge', { accountId, conversationId }), {
       'too-fast': TOO_OFTEN,
     });
-    nudging.current = false;
   }
 
   const closeDialog = () => setDialog(null);
@@ -131,10 +118,11 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
       <Pictures people={view.people} ownTone={view.ownTone} />
       <div className={styles['talk']}>
         <Header people={view.people} />
+        <StateBar />
         <Bars view={view} actions={actions} />
         <History
           list={list}
-          otherName={namesText(view.people.map((person) => person.name))}
+          otherName={view.people.length === 1 ? (view.people[0]?.name ?? null) : null}
           onLoadOlder={loadOlder}
           onOpenLink={openLink}
           onRetry={retry}
@@ -153,7 +141,7 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
           format={format}
           onFormat={setFormat}
           onChangeFont={() => setDialog('font')}
-          onNudge={() => void nudge()}
+          onNudge={nudge}
         />
       </div>
       <Suspense>
@@ -175,13 +163,24 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
   );
 }
 
+/** Says when the window could not learn how things stand. */
+function StateBar(): ReactNode {
+  const store = useAppStore();
+  const failure = useApp((state) => state.failure);
+  return failure === null ? null : (
+    <InfoBar kind="error" actions={<LinkButton onClick={store.start}>Try again</LinkButton>}>
+      {TEXT_OF_FAILURE[failure.code].happened}
+    </InfoBar>
+  );
+}
+
 /** The title of the window: `name <address>`, of several the names. */
 function useTitle(people: readonly Person[]): void {
   const [only] = people;
   const title =
     people.length === 1 && only !== undefined
-      ? `${only.name} <${only.address}>`
-      : namesText(people.map((person) => person.name));
+      ? `${harmless(only.name)} <${only.address}>`
+      : namesText(people.map((person) => harmless(person.name)));
   useEffect(() => {
     document.title = title || 'Conversation';
   }, [title]);

@@ -14,8 +14,8 @@ export interface HistoryProps {
   readonly onLoadOlder: () => void;
   readonly onOpenLink: (url: string) => void;
   readonly onRetry: (messageId: string) => void;
-  /** Name of the person (or people) written to, for messages that did not reach them. */
-  readonly otherName: string;
+  /** Name of the person written to, for messages that did not reach them; null where there are several. */
+  readonly otherName: string | null;
 }
 
 /** The conversation so far, oldest first. */
@@ -87,7 +87,7 @@ interface BlockProps {
   readonly block: Block;
   readonly onOpenLink: (url: string) => void;
   readonly onRetry: (messageId: string) => void;
-  readonly otherName: string;
+  readonly otherName: string | null;
 }
 
 const BlockView = memo(
@@ -97,9 +97,9 @@ const BlockView = memo(
       return <EventLine message={block.message} onRetry={onRetry} otherName={otherName} />;
     return (
       <section className={styles['speech']} data-block={block.id} data-outgoing={block.outgoing}>
-        <h3 className={styles['says']} data-heading>
+        <h2 className={styles['says']} data-heading>
           <bdi>{block.senderName}</bdi> says:
-        </h3>
+        </h2>
         {block.messages.map((message) => (
           <MessageLine
             key={message.id}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Message } from '#shared/model/message.ts';
+import { isRightToLeft } from '#shared/text/direction.ts';
 import { timeText } from '#shared/text/time-text.ts';
 import { LinkButton } from '../../controls/button.tsx';
 import { MessageText } from '../../text/message-text.tsx';
@@ -8,8 +9,8 @@ import { eventText, undeliveredText } from './wording.ts';
 
 export interface EntryProps {
   readonly message: Message;
-  /** Name of the person (or people) written to, for what did not reach them. */
-  readonly otherName: string;
+  /** Name of the person written to, for what did not reach them; null where there are several. */
+  readonly otherName: string | null;
   readonly onRetry: (messageId: string) => void;
 }
 
@@ -22,6 +23,8 @@ export function MessageLine({ message, otherName, onOpenLink, onRetry }: Message
   return (
     <div
       className={styles['line']}
+      // The bullet stands where the words begin.
+      dir={message.format?.rightToLeft === true || isRightToLeft(message.text) ? 'rtl' : 'ltr'}
       data-message-id={message.id}
       data-delivery={message.delivery}
       title={timeText(message.sentAt)}
@@ -43,7 +46,7 @@ export function EventLine({ message, otherName, onRetry }: EntryProps): ReactNod
       data-delivery={message.delivery}
       title={timeText(message.sentAt)}
     >
-      <p className={styles['words']} data-text dir="auto">
+      <p className={styles['words']} data-text dir={message.kind === 'nudge' ? 'ltr' : 'auto'}>
         {eventText(message)}
       </p>
       <Undelivered message={message} otherName={otherName} onRetry={onRetry} />
@@ -54,12 +57,12 @@ export function EventLine({ message, otherName, onRetry }: EntryProps): ReactNod
 function Undelivered({ message, otherName, onRetry }: EntryProps): ReactNode {
   if (message.delivery !== 'undelivered') return null;
   return (
-    <p className={styles['undelivered']}>
+    <p className={styles['undelivered']} dir="ltr">
       <svg className={styles['mark']} width="12" height="12" viewBox="0 0 12 12" aria-hidden>
         <circle cx="6" cy="6" r="5.5" />
         <path d="M6 2.8v3.8M6 9v.2" />
       </svg>
-      <span dir="auto">{undeliveredText(message.failure, otherName)}</span>
+      {undeliveredText(message.failure, otherName)}
       {message.failure?.retryable === false ? null : (
         <LinkButton onClick={() => onRetry(message.id)}>Try again</LinkButton>
       )}

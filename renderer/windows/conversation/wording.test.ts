@@ -41,10 +41,20 @@ test('events', () => {
   expect(eventText(messageOf({ id: '1', kind: 'notice', text: 'Bob has left.' }))).toBe('Bob has left.');
 });
 
+test('a name cannot turn the sentence around', () => {
+  const senderName = '\u202Eevil\u2066\u200F';
+  expect(eventText(messageOf({ id: '1', kind: 'nudge', senderName }))).toBe(
+    'evil has just sent you a nudge.',
+  );
+});
+
 test('why a message did not arrive', () => {
   expect(undeliveredText(null, 'Bob')).toBe('Not delivered.');
   expect(undeliveredText({ code: 'contact-offline', retryable: true }, 'Bob')).toBe(
     'Not delivered: Bob appears to be offline.',
+  );
+  expect(undeliveredText({ code: 'contact-offline', retryable: true }, null)).toBe(
+    'Not delivered: That contact is offline or cannot be reached.',
   );
   expect(undeliveredText({ code: 'connection-lost', retryable: true }, 'Bob')).toBe(
     'Not delivered: The connection was lost.',

@@ -4,6 +4,14 @@ import { DisplayPicture } from '../../controls/display-picture.tsx';
 import { useApp, useAppStore } from '../../state/use-app.tsx';
 import styles from './toast.module.css';
 
+/** What happened, where nothing was said (look §9.1). */
+const WORDS: Readonly<Record<Toast['kind'], string>> = {
+  'signed-in': 'has just signed in.',
+  message: '',
+  nudge: 'has just sent you a nudge.',
+  'added-you': 'has added you to their contact list.',
+};
+
 /** All toasts there are, the newest at the bottom, next to the tray (look §9.1). */
 export function ToastWindow(): ReactNode {
   const toasts = useApp((state) => state.toasts);
@@ -40,10 +48,10 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
         <DisplayPicture size="large" tone="available" />
         <span className={styles['words']}>
           <span className={styles['title']} dir="auto">
-            {toast.title}
+            {toast.kind === 'message' ? `${toast.title} says:` : toast.title}
           </span>
           <span className={styles['text']} dir="auto">
-            {toast.text}
+            {toast.text || WORDS[toast.kind]}
           </span>
         </span>
       </button>
