@@ -235,9 +235,15 @@ describe('editing lists with MSNP12 (facts §7.1, §7.2)', () => {
 describe('big lists', () => {
   it('refuses the 1001st contact with 210 and lists 1000 whole', async () => {
     const names = Array.from({ length: 1001 }, (_, index) => `contact-${index}`);
-    const { signIn } = await startServer(['alice'], {}, (store) => {
-      for (const name of names) addSilentAccount(store, name);
-    });
+    const { signIn } = await startServer(
+      ['alice'],
+      {},
+      {
+        prepare: (store) => {
+          for (const name of names) addSilentAccount(store, name);
+        },
+      },
+    );
     const alice = await signIn('alice', 'MSNP12');
     alice.send(...names.map((name, index) => `ADC ${index + 1} FL N=${addressOf(name)} F=x`));
     for (let index = 0; index < 1000; index += 1) await alice.match(/^ADC /);
@@ -252,12 +258,18 @@ describe('big lists', () => {
   });
 
   it('lists 10,000 people who added somebody', async () => {
-    const { signIn, server } = await startServer([], {}, (store) => {
-      const alice = addSilentAccount(store, 'alice');
-      for (let index = 0; index < 10_000; index += 1) {
-        store.lists.addForward(addSilentAccount(store, `fan-${index}`), alice);
-      }
-    });
+    const { signIn, server } = await startServer(
+      [],
+      {},
+      {
+        prepare: (store) => {
+          const alice = addSilentAccount(store, 'alice');
+          for (let index = 0; index < 10_000; index += 1) {
+            store.lists.addForward(addSilentAccount(store, `fan-${index}`), alice);
+          }
+        },
+      },
+    );
     await server.setPassword({ address: addressOf('alice'), password: PASSWORD, allowOldClients: false });
     const alice = await signIn('alice', 'MSNP12');
     alice.send('SYN 5 0 0');

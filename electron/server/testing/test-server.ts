@@ -37,13 +37,14 @@ export async function temporaryDirectory(): Promise<string> {
 /**
  * A server with accounts `<name>@example.com`, all allowing old clients; gone when the test is over.
  *
- * @param prepare What to put in the database before it starts.
+ * @param setup `prepare`: what to put in the database before it starts.
  */
 export async function startServer(
   names: readonly string[] = ['alice', 'bob'],
   environment: Partial<ServerEnvironment> = {},
-  prepare?: (store: Store) => void,
+  setup: { readonly prepare?: (store: Store) => void; readonly publicHost?: string } = {},
 ): Promise<TestServer> {
+  const { prepare, ...options } = setup;
   const directory = await temporaryDirectory();
   if (prepare !== undefined) {
     const store = new Store(directory, new Date());
@@ -54,6 +55,7 @@ export async function startServer(
   }
   const server = new MsnpServer({ passwordCost: TEST_PASSWORD_COST, ...environment });
   const listening = await server.start({
+    ...options,
     host: '127.0.0.1',
     port: 0,
     httpPort: 0,
