@@ -60,6 +60,18 @@ describe('TCP', () => {
     expect(await closeReason(ours)).toBeNull();
   });
 
+  it('leaves a line whose other end never says goodbye', async () => {
+    const server = createTcp({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => socket.destroy());
+    });
+    const port = await listen(server);
+    const endpoint = { host: '127.0.0.1', port, tls: false };
+    const connection = await tcpTransport({ goodbyeMs: 20 }).connect(endpoint, never);
+    connection.onData(() => undefined);
+    connection.end();
+    expect(await closeReason(connection)).toBeNull();
+  });
+
   it('says why it could not connect', async () => {
     const port = await listen(createTcp());
     servers.splice(0)[0]?.close();

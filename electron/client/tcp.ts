@@ -7,10 +7,13 @@ import type { Connection, Transport } from './transport.ts';
 
 /** The system probes a silent line after this long, beside the protocol's own pings. */
 const KEEP_ALIVE_MS = 60_000;
+const GOODBYE_MS = 5_000;
 
 export interface TcpOptions {
   /** Certificates to trust instead of the system's own, PEM; for a server with its own authority. */
   readonly certificateAuthorities?: readonly string[];
+  /** How long the other end has to say goodbye after us. */
+  readonly goodbyeMs?: number;
 }
 
 /** TCP, and TLS where the endpoint says so; then the server's name is always checked. */
@@ -48,7 +51,7 @@ function open(endpoint: Endpoint, signal: AbortSignal, options: TcpOptions): Pro
       settle();
       socket.setNoDelay(true);
       socket.setKeepAlive(true, KEEP_ALIVE_MS);
-      resolve(connectionOf(socket, remote, endpoint.tls));
+      resolve(connectionOf(socket, remote, endpoint.tls, options.goodbyeMs ?? GOODBYE_MS));
     });
   });
 }
@@ -62,7 +65,7 @@ function openTls({ host, port }: Endpoint, options: TcpOptions): Socket {
   });
 }
 
-function connectionOf(socket: Socket, remote: string, secure: boolean): Connection {
+function connectionOf(socket: Socket, remote: string, secure: boolean, goodbyeMs: number): Connection {
   let finishedByUs = false;
   let failure: Error | null = null;
   let closed = false;
@@ -92,6 +95,8 @@ function connectionOf(socket: Socket, remote: string, secure: boolean): Connecti
       socket.end();
       // Whatever the other end still says is read away, or the close would never be seen.
       socket.resume();
+      // A server that stays silent would keep the line half open for ever.
+      socket.setTimeout(goodbyeMs, () => socket.destroy());
     },
     destroy: () => {
       finishedByUs = true;

@@ -20,6 +20,8 @@ export interface ConversationHost {
   /** Our own address in lower case. */
   readonly ownAddress: string;
   readonly clock: Clock;
+  /** Whether there is a session, or there may be one again. */
+  readonly expectsSession: () => boolean;
   /** Whether there is a session to open lines with. */
   readonly online: () => boolean;
   /** Whether somebody on our list is online. */
@@ -166,6 +168,7 @@ export class ConversationLine implements Conversation {
   }
 
   #send(content: OutgoingContent): Promise<void> {
+    if (!this.#host.expectsSession()) return Promise.reject(new ClientError('not-signed-in'));
     this.#closing = false;
     this.#said += 1;
     const fate = this.#outbox.add(content);

@@ -165,6 +165,7 @@ describe('a message is not delivered', () => {
     const abandoned = text(hub);
     hub.abandon(new ClientError('signed-in-elsewhere'));
     await expect(abandoned).rejects.toMatchObject({ code: 'signed-in-elsewhere' });
+    await expect(text(hub)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 });
 

@@ -28,6 +28,7 @@ export class ConversationHub implements Conversations {
   readonly #groups = new WeakMap<SwitchboardSession, ConversationLine>();
   readonly #answering = new Set<SwitchboardSession>();
   #session: Session | null = null;
+  #expectsSession = false;
 
   /** @param address Our own. */
   constructor(environment: ClientEnvironment, address: string) {
@@ -38,6 +39,7 @@ export class ConversationHub implements Conversations {
     this.#host = {
       ownAddress: address.trim().toLowerCase(),
       clock: environment.clock,
+      expectsSession: () => this.#expectsSession,
       online: () => this.#session !== null,
       isOnline: (address) => isOnline(this.#session?.contact(address)?.status ?? 'FLN'),
       isAway: (address) => {
@@ -64,6 +66,7 @@ export class ConversationHub implements Conversations {
 
   /** Works with a session from when it is signed in until it ends. */
   attach(session: Session): void {
+    this.#expectsSession = true;
     session.on('phaseChanged', (phase) => {
       if (phase === 'signed-in') this.#resume(session);
     });
@@ -88,6 +91,7 @@ export class ConversationHub implements Conversations {
 
   /** Nothing will be sent any more: everything that waits fails. */
   abandon(reason: ClientError): void {
+    this.#expectsSession = false;
     for (const conversation of this.#conversations.values()) conversation.abandon(reason);
   }
 
