@@ -8,6 +8,7 @@ import { ConnectionBar } from './connection-bar.tsx';
 import { ContactList } from './contact-list/contact-list.tsx';
 import { createContactSorter } from './contact-list/contact-order.ts';
 import type { Section } from './contact-list/list-rows.ts';
+import { MessageResults } from './contact-list/message-results.tsx';
 import { useListCommands } from './contact-list/use-list-commands.ts';
 import type { DialogKind } from './dialogs/dialog-kind.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
@@ -111,6 +112,15 @@ function Screen({
         onCollapse={collapse}
         renaming={renaming}
         onRenaming={setRenaming}
+      />
+      <MessageResults
+        accountId={account.id}
+        query={query}
+        onOpen={(address) =>
+          attempt('Could not open the conversation.', () =>
+            call('conversation.open', { accountId: account.id, address }),
+          )
+        }
       />
       <Dialogs accountId={account.id} roster={roster} dialog={dialog} onClose={() => setDialog(null)} />
     </main>

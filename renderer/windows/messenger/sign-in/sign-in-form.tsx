@@ -41,6 +41,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
   const [settingUp, setSettingUp] = useState(false);
   const passwordInput = useRef<HTMLInputElement>(null);
   const creating = draft.createAccount;
+  const customHost = draft.endpoints.notification.host.trim();
   const [start] = useState(() =>
     draft.address === '' ? 'address' : draft.passwordKept ? 'submit' : 'password',
   );
@@ -54,7 +55,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
   const servers = [
     { value: 'local', label: 'This computer' },
     ...presets.map(({ id, name }) => ({ value: `preset:${id}`, label: name })),
-    { value: 'custom', label: 'Custom…' },
+    { value: 'custom', label: customHost === '' ? 'Custom…' : `Custom: ${customHost}` },
   ];
 
   return (

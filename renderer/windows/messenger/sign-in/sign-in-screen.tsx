@@ -16,12 +16,18 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
   const store = useAppStore();
   const presets = useApp((state) => state.presets);
   const version = useApp((state) => state.version);
-  const [draft, setDraft] = useState(() => firstDraft(store.state.getState(), account));
+  const [typed, setDraft] = useState(() => firstDraft(store.state.getState(), account));
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const [boundTo, setBoundTo] = useState(account?.id);
   const cancelled = useRef(false);
+
+  // Why the window's own account is out is of no concern to somebody else who signs in here.
+  const isAbout = account?.address.toLowerCase() === typed.address.trim().toLowerCase();
+  const shown = failure ?? (account?.phase === 'signed-out' && isAbout ? account.failure : null);
+  // A remembered password that was refused is not tried again.
+  const draft = shown?.code === 'wrong-password' ? { ...typed, passwordKept: false } : typed;
 
   // A window may be given to an account from outside: then it asks for that one.
   if (account && account.id !== boundTo) {
@@ -39,7 +45,6 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
     ),
   );
   const current = account && account.phase !== 'signed-out' ? account : asked;
-  const shown = failure ?? (account?.phase === 'signed-out' ? account.failure : null);
 
   async function signIn(): Promise<void> {
     setFailure(null);
@@ -53,21 +58,16 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
       store.bindAccount(accountId);
       if (cancelled.current) await store.call('account.cancelSignIn', { accountId });
     } catch (error) {
-      refused(failureOf(error));
+      setFailure(failureOf(error));
     }
     setAsking(false);
-  }
-
-  function refused(reason: Failure): void {
-    setFailure(reason);
-    if (reason.code === 'wrong-password') setDraft((last) => ({ ...last, passwordKept: false }));
   }
 
   function cancel(): void {
     cancelled.current = true;
     if (!current) return;
     store.call('account.cancelSignIn', { accountId: current.id }).catch((error: unknown) => {
-      refused(failureOf(error));
+      setFailure(failureOf(error));
     });
   }
 
