@@ -21,7 +21,7 @@ export function DisplayPicture({ size, tone, label }: DisplayPictureProps) {
       aria-hidden={label ? undefined : true}
     >
       <div className={styles['glass']}>
-        <svg className={styles['picture']} viewBox="0 0 48 48">
+        <svg className={styles['picture']} viewBox="0 0 48 48" aria-hidden>
           <rect className={styles['sky']} width="48" height="48" />
           <circle className={styles['halo']} cx="24" cy="20" r="21" />
           <path

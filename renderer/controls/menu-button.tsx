@@ -1,5 +1,4 @@
-import { useRef, useState, type ComponentPropsWithRef, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { useRef, useState, type ComponentPropsWithRef } from 'react';
 import { Menu, type MenuEntry } from './menu.tsx';
 import styles from './menu-button.module.css';
 import { anchorOf, type Anchor } from './placement.ts';
@@ -41,25 +40,6 @@ export function MenuButton({ menuLabel, entries, type = 'button', ...rest }: Men
         />
       )}
     </>
-  );
-}
-
-export interface SplitMenuButtonProps extends MenuButtonProps {
-  readonly children: ReactNode;
-  readonly onClick: () => void;
-}
-
-/** A push button with a second, narrow one that opens a menu of alternatives. */
-export function SplitMenuButton({ children, onClick, disabled, ...menu }: SplitMenuButtonProps) {
-  return (
-    <span className={styles['split']}>
-      <Button className={styles['main']} onClick={onClick} disabled={disabled}>
-        {children}
-      </Button>
-      <MenuButton {...menu} disabled={disabled} aria-label={menu.menuLabel} className={styles['more']}>
-        <DownArrow />
-      </MenuButton>
-    </span>
   );
 }
 

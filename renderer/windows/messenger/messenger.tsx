@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from '#renderer/controls/button.tsx';
 import { useApp, useAppStore } from '#renderer/state/use-app.tsx';
 import { ContactListScreen } from './contact-list-screen.tsx';
@@ -14,6 +15,11 @@ export function Messenger() {
   );
   const roster = useApp(({ rosters }) => (account ? rosters.get(account.id) : undefined));
   const { start } = useAppStore();
+  const signedIn = account && (account.phase === 'signed-in' || account.phase === 'reconnecting');
+  const title = signedIn ? `Nudge - ${account.address}` : 'Nudge';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 
   if (stage === 'starting') return <div className={styles['screen']} />;
   if (stage === 'failed' && failure) {
@@ -23,7 +29,6 @@ export function Messenger() {
       </main>
     );
   }
-  const signedIn = account && (account.phase === 'signed-in' || account.phase === 'reconnecting');
   return signedIn && roster ? (
     <ContactListScreen key={account.id} account={account} roster={roster} />
   ) : (
