@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createProfile, type ProfilePaths } from '#storage/profile.ts';
 
@@ -23,7 +24,9 @@ export function claimProfile(root: string | null, knock: Knock): ProfileOutcome 
   try {
     const paths = createProfile(folder);
     app.setPath('userData', paths.root);
-    app.setPath('sessionData', path.join(paths.root, 'chromium'));
+    const chromium = path.join(paths.root, 'chromium');
+    mkdirSync(chromium, { recursive: true });
+    app.setPath('sessionData', chromium);
     app.setPath('crashDumps', path.join(paths.logs, 'crashes'));
     return app.requestSingleInstanceLock(knock) ? { kind: 'ours', paths } : { kind: 'taken' };
   } catch (error) {

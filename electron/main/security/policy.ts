@@ -29,14 +29,18 @@ function denyPermissions(ours: Session, log: Log): void {
   ours.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 }
 
-/** A page stays the page it is: it goes nowhere, opens nothing and holds no other page. */
+/** A page stays the page it is: it may load itself again, but goes nowhere, opens nothing and holds no other page. */
 function confine(contents: WebContents, log: Log): void {
   const refuse = (what: string) => (event: { preventDefault: () => void }) => {
     log.warn(`a page tried to ${what}`);
     event.preventDefault();
   };
-  contents.on('will-navigate', refuse('leave'));
-  contents.on('will-frame-navigate', refuse('leave in a frame'));
+  contents.on('will-navigate', (event) => {
+    if (event.url !== contents.getURL()) refuse('leave')(event);
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) refuse('leave in a frame')(event);
+  });
   contents.on('will-redirect', refuse('redirect'));
   contents.on('will-attach-webview', refuse('hold another page'));
   contents.setWindowOpenHandler(() => {

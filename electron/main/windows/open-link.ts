@@ -20,7 +20,7 @@ export async function openLink(parent: BrowserWindow, text: string, log: Log): P
     const { response } = await dialog.showMessageBox(parent, {
       type: 'question',
       title: 'Open a link',
-      message: `Open a page of ${link.host} in your browser?`,
+      message: `This link leads to ${link.host}. Open it in your browser?`,
       detail: link.address,
       buttons: ['Open', 'Cancel'],
       defaultId: 1,
