@@ -85,7 +85,7 @@ export class Account {
     return { id, address, server, ...this.#standing };
   }
 
-  /** Changes how the account signs in next; not while it is signed in. */
+  /** Changes how the account signs in the next time. */
   configure(stored: StoredAccount): void {
     this.#stored = stored;
   }
@@ -141,13 +141,14 @@ export class Account {
   async #begin(details: SignInDetails, attempt: number): Promise<void> {
     const endpoints = await details.prepare();
     if (attempt !== this.#attempt) return;
-    const { address, dialect, status } = this.#stored;
+    const { address, dialect, status, personalMessage } = this.#stored;
     const request: ClientSignIn = {
       endpoints,
       address,
       password: details.password,
       dialects: DIALECTS.filter(({ name }) => dialect === 'best' || name === dialect),
       status,
+      personalMessage,
     };
     const session = createAccountSession(this.#environment, request);
     this.#session = session;

@@ -111,6 +111,21 @@ describe('signing in', () => {
     await again.signIn(choice, { password: null, remember: true });
   });
 
+  it('tells the server the personal message of the last time, which it would not tell us', async () => {
+    const { choice } = await startServer('alice');
+    const profile = temporaryFolder();
+    const first = new Person('alice', { profile });
+    await first.signIn(choice, { remember: true });
+    await first.messenger.operations['self.setPersonalMessage']({
+      accountId: first.accountId,
+      text: 'Out & about',
+    });
+    await first.messenger.close();
+    const again = new Person('alice', { profile });
+    await again.signIn(choice, { remember: true });
+    expect(again.roster?.self.personalMessage).toBe('Out & about');
+  });
+
   it('keeps no password where there is no keychain, and says so', async () => {
     const { choice } = await startServer('alice');
     const secretPort = { available: () => false, encrypt: () => new Uint8Array(), decrypt: () => '' };

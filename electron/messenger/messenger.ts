@@ -107,6 +107,7 @@ export class Messenger implements MessengerFace {
       history: this.#history,
       settings: this.#settings,
       signIn: (request) => this.#signIn(request),
+      rememberPersonalMessage: (accountId, text) => this.#rememberPersonalMessage(accountId, text),
       signOut: (accountId) => this.#signOut(accountId),
       forget: (accountId, deleteHistory) => this.#forget(accountId, deleteHistory),
       dismissNotice: (noticeId) => this.#notices.dismiss(noticeId),
@@ -205,6 +206,7 @@ export class Messenger implements MessengerFace {
       server,
       dialect: request.dialect,
       status: request.status,
+      personalMessage: known?.stored.personalMessage ?? '',
       rememberPassword: rememberMe && request.rememberPassword,
       signInAutomatically: rememberMe && request.rememberPassword && request.signInAutomatically,
     };
@@ -215,7 +217,7 @@ export class Messenger implements MessengerFace {
       password,
       prepare: this.#preparation(server, request.createAccount ? { address, password } : null),
       succeeded: () => {
-        this.#rememberAccount(stored, rememberMe);
+        this.#rememberAccount(account.stored, rememberMe);
         void this.#rememberPassword(stored, password);
       },
     });
@@ -268,6 +270,15 @@ export class Messenger implements MessengerFace {
       const others = settings.accounts.filter(({ id }) => id !== stored.id);
       return { ...settings, accounts: remember ? [stored, ...others] : others };
     });
+  }
+
+  #rememberPersonalMessage(accountId: string, personalMessage: string): void {
+    const account = this.#account(accountId);
+    account.configure({ ...account.stored, personalMessage });
+    this.#settings.change((settings) => ({
+      ...settings,
+      accounts: settings.accounts.map((stored) => (stored.id === accountId ? account.stored : stored)),
+    }));
   }
 
   async #rememberPassword(stored: StoredAccount, password: string): Promise<void> {

@@ -13,6 +13,7 @@ export interface OperationTargets {
   readonly history: MessageHistory;
   readonly settings: SettingsKeeper;
   readonly signIn: (request: SignInRequest) => Promise<string>;
+  readonly rememberPersonalMessage: (accountId: string, text: string) => void;
   readonly signOut: (accountId: string) => void;
   readonly forget: (accountId: string, deleteHistory: boolean) => Promise<void>;
   readonly dismissNotice: (noticeId: string) => void;
@@ -36,7 +37,10 @@ export function createOperations(targets: OperationTargets): MessengerOperations
 
     'self.setStatus': ({ accountId, status }) => session(accountId).setStatus(status),
     'self.setName': ({ accountId, name }) => session(accountId).setName(name),
-    'self.setPersonalMessage': ({ accountId, text }) => session(accountId).setPersonalMessage(text),
+    'self.setPersonalMessage': async ({ accountId, text }) => {
+      await session(accountId).setPersonalMessage(text);
+      targets.rememberPersonalMessage(accountId, text);
+    },
     'self.setPrivacy': ({ accountId, privacy }) => session(accountId).setPrivacy(privacy),
 
     'contact.add': ({ accountId, address, groupId }) => session(accountId).addContact(address, groupId),

@@ -30,6 +30,7 @@ const account: Settings['accounts'][number] = {
   dialect: 'best',
   status: 'NLN',
   rememberPassword: false,
+  personalMessage: '',
   signInAutomatically: true,
 };
 

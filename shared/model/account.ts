@@ -51,6 +51,8 @@ export const storedAccountSchema = z.object({
   server: serverChoiceSchema,
   dialect: dialectChoiceSchema,
   status: selectableStatusSchema,
+  /** Ours to keep: a server never tells a client its own. */
+  personalMessage: z.string().check(z.maxLength(129)),
   rememberPassword: z.boolean(),
   signInAutomatically: z.boolean(),
 });

@@ -23,6 +23,7 @@ const stored: StoredAccount = {
   server: { kind: 'preset', preset: 'escargot' },
   dialect: 'MSNP12',
   status: 'BSY',
+  personalMessage: '',
   rememberPassword: true,
   signInAutomatically: true,
 };
