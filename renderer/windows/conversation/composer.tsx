@@ -134,7 +134,14 @@ export function Composer(props: ComposerProps): ReactNode {
           onDragOver={allowText}
           onDrop={allowText}
         />
-        <Button className={styles['send']} disabled={length === 0} onClick={() => void send()}>
+        <Button
+          className={styles['send']}
+          disabled={length === 0}
+          onClick={() => {
+            input.current?.focus();
+            void send();
+          }}
+        >
           Send
         </Button>
       </div>

@@ -176,10 +176,11 @@ function StateBar(): ReactNode {
 
 /** The title of the window: `name <address>`, of several the names. */
 function useTitle(people: readonly Person[]): void {
-  const [only] = people;
   const title =
-    people.length === 1 && only !== undefined
-      ? `${harmless(only.name)} <${only.address}>`
+    people.length === 1
+      ? people
+          .map(({ name, address }) => (name === address ? address : `${harmless(name)} <${address}>`))
+          .join('')
       : namesText(people.map((person) => harmless(person.name)));
   useEffect(() => {
     document.title = title || 'Conversation';

@@ -5,7 +5,7 @@ export function useTypingAnywhere(input: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isCharacter || event.defaultPrevented || takesKeys(event.target)) return;
+      if (!isCharacter || event.defaultPrevented || isTaken(event)) return;
       if (document.querySelector('dialog[open]') === null) input.current?.focus();
     }
     document.addEventListener('keydown', onKeyDown);
@@ -13,7 +13,11 @@ export function useTypingAnywhere(input: RefObject<HTMLElement | null>): void {
   }, [input]);
 }
 
-/** What has a use for characters itself; the space bar presses buttons. */
-function takesKeys(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, button, a') !== null;
+/** Fields and pop-ups have a use for characters themselves; buttons have one for the space bar. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest(key === ' ' ? 'input, textarea, button, a, [popover]' : 'input, textarea, [popover]') !==
+    null
+  );
 }
