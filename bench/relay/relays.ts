@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Ring, Session } from '#client/index.ts';
+import { createSession } from '#client/notification/session.ts';
+import { systemEnvironment } from '#client/system-environment.ts';
+import { startServer } from '#e2e/fixtures/server.ts';
+import { DIALECTS } from '#protocol/dialects/index.ts';
+import { endpointsAt } from '#scripts/interop/endpoints.ts';
+import { connectPeer, type Peer } from './peer.ts';
+
+/** Two joined by a relay: what one sends the other hears. */
+export interface Pair {
+  readonly one: Peer;
+  readonly other: Peer;
+}
+
+/** A relay in a process of its own. */
+export interface Relay {
+  readonly pairs: readonly Pair[];
+  close(): Promise<void>;
+}
+
+const PASSWORD = 'secret';
+const ALICE = 'alice@example.com';
+const BOB = 'bob@example.com';
+
+/** Starts the plain relay and joins so many pairs. */
+export async function openPlainRelay(count: number): Promise<Relay> {
+  const script = path.join(import.meta.dirname, 'plain-relay.ts');
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const { port } = JSON.parse(line) as { readonly port: number };
+  const address = { host: '127.0.0.1', port };
+  const pairs: Pair[] = [];
+  while (pairs.length < count) {
+    const one = await connectPeer(address);
+    const other = await connectPeer(address);
+    // The relay joins connections in the order they come: the next must not come before these.
+    await Promise.all([one.ask('hello', 'welcome'), other.ask('welcome', 'hello')]);
+    pairs.push({ one, other });
+  }
+  return {
+    pairs,
+    async close() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** Starts our server and has two people open so many switchboards with each other. */
+export async function openServerRelay(count: number): Promise<Relay> {
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'nudge-bench-relay-'));
+  const accounts = [ALICE, BOB].map((address) => `${address}:${PASSWORD}`);
+  const server = await startServer({ accounts, dataDirectory, arguments: ['--no-buddy'] });
+  const endpoints = endpointsAt(server, new URL(`http://${server.host}:${server.httpPort}`));
+  const enter = async (address: string): Promise<Session> => {
+    const request = { endpoints, address, password: PASSWORD, dialects: DIALECTS, status: 'NLN' } as const;
+    const session = createSession(systemEnvironment(), request);
+    await session.signIn();
+    return session;
+  };
+  const [alice, bob] = [await enter(ALICE), await enter(BOB)];
+  const pairs: Pair[] = [];
+  while (pairs.length < count) pairs.push(await openSwitchboard(alice, bob));
+  return {
+    pairs,
+    async close() {
+      alice.signOut();
+      bob.signOut();
+      await server.stop();
+      await rm(dataDirectory, { recursive: true });
+    },
+  };
+}
+
+/** One calls, the other comes (facts §10). */
+async function openSwitchboard(caller: Session, called: Session): Promise<Pair> {
+  const rang = new Promise<Ring>((resolve) => {
+    const stop = called.on('rang', (ring) => {
+      stop();
+      resolve(ring);
+    });
+  });
+  const { endpoint, key } = await caller.requestSwitchboard();
+  const one = await connectPeer(endpoint);
+  await one.ask(`USR 1 ${caller.address} ${key}`, 'USR 1 OK');
+  await one.ask(`CAL 2 ${called.address}`, 'CAL 2 RINGING');
+  const ring = await rang;
+  const other = await connectPeer(ring.endpoint);
+  await other.ask(`ANS 1 ${called.address} ${ring.key} ${ring.sessionId}`, 'ANS 1 OK');
+  await one.hear('JOI');
+  return { one, other };
+}
