@@ -66,6 +66,11 @@ export class FrameDecoder {
     this.#limits = { ...DEFAULT_DECODER_LIMITS, ...limits };
   }
 
+  /** Whether everything taken so far was whole: the next byte begins a command. */
+  get isBetweenFrames(): boolean {
+    return this.#expected.of === 'line' && this.#held.length === 0;
+  }
+
   /**
    * Takes the next bytes of the stream.
    *

@@ -8,6 +8,18 @@ import type { Admission } from './keys.ts';
 
 const NO_PAYLOAD = new Uint8Array(0);
 
+/** Part of some bytes, from `start` up to but not `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `1664` and the end of the line. */
+const LONGEST_LENGTH = 6;
+const DIGIT_ZERO = 0x30;
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+
 /** Somebody in a room. */
 export class Participant {
   readonly admission: Admission;
@@ -28,15 +40,25 @@ export class Participant {
     if (command !== null) this.connection.send(command);
   }
 
-  /** A message of theirs as others get it: the payload is copied once and never looked into (facts §10.3). */
-  encodeMessage(dialect: Dialect, payload: Uint8Array): Uint8Array {
+  /**
+   * Messages of theirs as others get them, in one piece: payloads are copied once and never looked into (facts §10.3).
+   *
+   * @param dialect Of who reads them.
+   * @param spans Where in `source` the payloads are.
+   */
+  encodeMessages(dialect: Dialect, source: Uint8Array, spans: readonly Span[]): Uint8Array {
     const head = this.#messageHead(dialect);
-    const length = `${payload.length}\r\n`;
-    const bytes = Buffer.allocUnsafe(head.length + length.length + payload.length);
-    head.copy(bytes);
-    bytes.write(length, head.length, 'latin1');
-    bytes.set(payload, head.length + length.length);
-    return bytes;
+    let size = 0;
+    for (const { start, end } of spans) size += head.length + LONGEST_LENGTH + end - start;
+    const bytes = Buffer.allocUnsafe(size);
+    let position = 0;
+    for (const { start, end } of spans) {
+      bytes.set(head, position);
+      position = writeLength(bytes, position + head.length, end - start);
+      bytes.set(source.subarray(start, end), position);
+      position += end - start;
+    }
+    return bytes.subarray(0, position);
   }
 
   /** Stops listening to this one until `reader` has read what waits; cuts `reader` when it does not read at all. */
@@ -66,6 +88,22 @@ export class Participant {
     this.#messageHeads.set(dialect, head);
     return head;
   }
+}
+
+/** Writes a length of at most four digits and the end of the line. Answers the position behind them. */
+function writeLength(bytes: Uint8Array, at: number, length: number): number {
+  let position = at;
+  for (
+    let unit = length >= 1000 ? 1000 : length >= 100 ? 100 : length >= 10 ? 10 : 1;
+    unit >= 1;
+    unit /= 10
+  ) {
+    bytes[position] = DIGIT_ZERO + (Math.floor(length / unit) % 10);
+    position += 1;
+  }
+  bytes[position] = CARRIAGE_RETURN;
+  bytes[position + 1] = LINE_FEED;
+  return position + 2;
 }
 
 /** Looks now and then whether anything was read at all. Answers how to stop looking. */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Dialect } from '#protocol/dialects/index.ts';
 import type { Services } from '../services.ts';
-import type { Participant } from './participant.ts';
+import type { Participant, Span } from './participant.ts';
 
 /** Where a conversation takes place: whoever is in it hears what the others say. */
 export class Room {
@@ -69,8 +69,12 @@ export class Room {
     if (this.#participants.size === 0) this.#close();
   }
 
-  /** Passes a message on. False when there was nobody to hear it. */
-  relay(sender: Participant, payload: Uint8Array): boolean {
+  /**
+   * Passes messages on. False when there was nobody to hear them.
+   *
+   * @param spans Where in `source` their payloads are.
+   */
+  relay(sender: Participant, source: Uint8Array, spans: readonly Span[]): boolean {
     this.#activeAt = this.#services.clock.now();
     let reached = false;
     let dialect: Dialect | null = null;
@@ -78,7 +82,7 @@ export class Room {
     for (const receiver of this.#participants.values()) {
       if (receiver === sender) continue;
       const reads = receiver.admission.dialect;
-      if (bytes === null || reads !== dialect) bytes = sender.encodeMessage(reads, payload);
+      if (bytes === null || reads !== dialect) bytes = sender.encodeMessages(reads, source, spans);
       dialect = reads;
       receiver.connection.sendBytes(bytes);
       reached ||= receiver.connection.isOpen;

@@ -12,6 +12,7 @@ import { reachable } from '../notification/visibility.ts';
 import { Refusal } from '../refusal.ts';
 import { switchboardAddress, type Services } from '../services.ts';
 import { isDatabaseError } from '../store/database.ts';
+import { CLASS, scanMessages } from './message-scanner.ts';
 import { Participant } from './participant.ts';
 import { Room } from './room.ts';
 
@@ -19,6 +20,14 @@ import { Room } from './room.ts';
 const DECODER_LIMITS = { maxLineBytes: 2048, maxPayloadBytes: MAX_SWITCHBOARD_PAYLOAD };
 /** Invitations one connection may send. */
 const CALLS = { burst: 20, perSecond: 1 };
+
+const NOTHING = new Uint8Array(0);
+
+/** Where somebody is, once they were let in. */
+interface Place {
+  readonly room: Room;
+  readonly participant: Participant;
+}
 
 /** A client's connection to a switchboard, from `USR` or `ANS` to its end. */
 export class SwitchboardSession {
@@ -28,7 +37,9 @@ export class SwitchboardSession {
   /** Called once, when we know who it is. */
   readonly #authenticated: () => void;
   readonly #calls: RateLimit;
-  #place: { readonly room: Room; readonly participant: Participant } | null = null;
+  #place: Place | null = null;
+  /** The beginning of a message that was not whole yet. */
+  #begun: Uint8Array | null = null;
   #strikes = 0;
 
   constructor(services: Services, connection: Connection, authenticated: () => void) {
@@ -39,7 +50,15 @@ export class SwitchboardSession {
   }
 
   received(chunk: Uint8Array): void {
-    for (const frame of this.#decoder.push(chunk)) {
+    let bytes: Uint8Array = chunk;
+    if (this.#begun !== null) {
+      bytes = Buffer.concat([this.#begun, chunk]);
+      this.#begun = null;
+    }
+    if (this.#place !== null && this.#decoder.isBetweenFrames)
+      bytes = this.#relayPlainMessages(this.#place, bytes);
+    if (bytes.length === 0) return;
+    for (const frame of this.#decoder.push(bytes)) {
       if (!this.#connection.isOpen) return;
       this.#handle(frame);
     }
@@ -49,6 +68,25 @@ export class SwitchboardSession {
     const place = this.#place;
     this.#place = null;
     place?.room.leave(place.participant);
+  }
+
+  /** Passes on what is plainly messages, without decoding it. Answers what is left for the decoder. */
+  #relayPlainMessages(place: Place, bytes: Uint8Array): Uint8Array {
+    const { messages, end, rest } = scanMessages(bytes);
+    if (messages.length > 0) {
+      const reached = place.room.relay(place.participant, bytes, messages);
+      let answers = '';
+      for (const { trid, acknowledgement } of messages) {
+        if (!reached) answers += acknowledgement === CLASS.none ? '' : `NAK ${trid}\r\n`;
+        else if (acknowledgement === CLASS.always || acknowledgement === CLASS.data)
+          answers += `ACK ${trid}\r\n`;
+      }
+      if (answers !== '') this.#connection.sendBytes(Buffer.from(answers, 'latin1'));
+    }
+    if (rest === 'other') return bytes.subarray(end);
+    // Less than a message: it waits here, so that the next bytes can be passed on like these.
+    if (rest === 'incomplete') this.#begun = bytes.subarray(end);
+    return NOTHING;
   }
 
   #handle(frame: Frame): void {
@@ -121,14 +159,11 @@ export class SwitchboardSession {
     return new Refusal('authentication-failed', { closes: true });
   }
 
-  #serve(
-    place: { readonly room: Room; readonly participant: Participant },
-    request: SwitchboardRequest,
-  ): void {
+  #serve(place: Place, request: SwitchboardRequest): void {
     switch (request.type) {
       case 'message': {
         const { trid, acknowledgement, payload } = request;
-        const reached = place.room.relay(place.participant, payload);
+        const reached = place.room.relay(place.participant, payload, [{ start: 0, end: payload.length }]);
         const told = acknowledgement === 'always' || acknowledgement === 'data';
         if (reached && told) place.participant.send('acknowledged', { trid });
         else if (!reached && acknowledgement !== 'none') place.participant.send('refused', { trid });
@@ -147,10 +182,7 @@ export class SwitchboardSession {
   }
 
   /** CAL (facts §10.1). Whoever cannot be called looks offline, whatever the reason. */
-  #call(
-    { room, participant }: { readonly room: Room; readonly participant: Participant },
-    { trid, address }: SwitchboardRequests['call'],
-  ): void {
+  #call({ room, participant }: Place, { trid, address }: SwitchboardRequests['call']): void {
     const { admission } = participant;
     const normalized = normalizeAddress(address);
     if (normalized === null) throw new Refusal('invalid-address');

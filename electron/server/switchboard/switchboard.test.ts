@@ -96,6 +96,25 @@ describe('a switchboard', () => {
     await aliceBoard.expect('ACK 3');
   });
 
+  it('hears the same however the bytes are cut', async () => {
+    const server = await startServer(undefined, { limits: { maxStrikes: 1000 } });
+    const { aliceBoard, bobBoard } = await conversation(server);
+    const stream = Buffer.from(
+      'MSG 3 N 5\r\nhelloMSG 4 A 0\r\nXYZ 5\r\nMSG 6 A 2\r\n\r\nXYZ 7\r\nMSG 8 A 3\r\nend',
+    );
+    for (let cut = 0; cut <= stream.length; cut += 3) {
+      const parts = [stream.subarray(0, cut), stream.subarray(cut, cut + 1), stream.subarray(cut + 1)];
+      for (const part of parts) {
+        await new Promise<void>((resolve) => aliceBoard.socket.write(part, () => resolve()));
+      }
+      await aliceBoard.expect('ACK 4', '200 5', 'ACK 6', '200 7', 'ACK 8');
+      for (const payload of ['hello', '', '\r\n', 'end']) {
+        await bobBoard.expect(`MSG alice@example.com alice@example.com ${payload.length}`);
+        expect(await bobBoard.payload(payload.length)).toBe(payload);
+      }
+    }
+  });
+
   it('is called to again after the other has left', async () => {
     const server = await startServer();
     const { bob, aliceBoard, bobBoard } = await conversation(server);
