@@ -75,11 +75,12 @@ async function start(
 
 async function createAccount(
   host: ServerHost,
-  { requestId, address, password }: ServerCommand & { type: 'create-account' },
+  command: ServerCommand & { type: 'create-account' },
   report: (message: ServerReport) => void,
 ): Promise<void> {
+  const { requestId, address, password, allowOldClients = false } = command;
   try {
-    const created = await host.createAccount({ address, password, allowOldClients: false });
+    const created = await host.createAccount({ address, password, allowOldClients });
     report({ type: 'account-created', requestId, outcome: created ? 'created' : 'already' });
   } catch (error) {
     report({ type: 'request-failed', requestId, failure: failureOf(error) });

@@ -23,7 +23,14 @@ export const serverCommandSchema = z.discriminatedUnion('type', [
     webPort: z.number(),
   }),
   /** Makes an account, with Buddy on its list. */
-  z.object({ type: z.literal('create-account'), requestId, address: z.string(), password: z.string() }),
+  z.object({
+    type: z.literal('create-account'),
+    requestId,
+    address: z.string(),
+    password: z.string(),
+    /** Whether clients that know no Passport (MSNP2 to MSNP7) can use it: a salted MD5 of the password is kept then. */
+    allowOldClients: z.optional(z.boolean()),
+  }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ServerCommand = z.infer<typeof serverCommandSchema>;
