@@ -3,7 +3,7 @@ import { measurePairs } from '../lib/pairs.ts';
 import { flood, openLane, withBothRelays } from '../relay/traffic.ts';
 
 const PAIRS = 8;
-const MESSAGES_PER_PAIR = 5_000;
+const BATCHES_PER_PAIR = 2_500;
 const ROUNDS = 15;
 const WARM_UPS = 4;
 
@@ -17,8 +17,8 @@ export const relayThroughput: Figure = {
       const ourLanes = await Promise.all(ours.map(({ one, other }) => openLane(one, other)));
       const plainLanes = await Promise.all(plain.map(({ one, other }) => openLane(one, other)));
       return measurePairs(
-        () => flood(ourLanes, MESSAGES_PER_PAIR),
-        () => flood(plainLanes, MESSAGES_PER_PAIR),
+        () => flood(ourLanes, BATCHES_PER_PAIR),
+        () => flood(plainLanes, BATCHES_PER_PAIR),
         { rounds: ROUNDS, warmUps: WARM_UPS },
       );
     }),
