@@ -20,7 +20,7 @@ async function deadPort(): Promise<number> {
 
 for (const dialect of ['MSNP12', 'MSNP7'] as const) {
   test(`signs in to a server of one's own with ${dialect}`, async ({ launch, serve }) => {
-    const server = await serve({ accounts: accountsOf('alice') });
+    const server = await serve(accountsOf('alice'));
     const page = await (await launch()).window('messenger');
     const signIn = new SignInPage(page);
     await expect(signIn.submit).toBeDisabled();
@@ -39,7 +39,7 @@ for (const dialect of ['MSNP12', 'MSNP7'] as const) {
 }
 
 test('signs in with the status that was chosen', async ({ launch, serve }) => {
-  const server = await serve({ accounts: accountsOf('alice') });
+  const server = await serve(accountsOf('alice'));
   const page = await (await launch()).window('messenger');
   const signIn = new SignInPage(page);
   await signIn.useCustomServer(endpointsOf(server));
@@ -49,7 +49,7 @@ test('signs in with the status that was chosen', async ({ launch, serve }) => {
 });
 
 test('says that a password is wrong, and takes the right one', async ({ launch, serve }) => {
-  const server = await serve({ accounts: accountsOf('alice') });
+  const server = await serve(accountsOf('alice'));
   const page = await (await launch()).window('messenger');
   const signIn = new SignInPage(page);
   await signIn.useCustomServer(endpointsOf(server));
@@ -89,7 +89,7 @@ test('gives up on a server that stays silent, at once when asked to, else in tim
   serve,
   interpose,
 }) => {
-  const server = await serve({ accounts: accountsOf('alice') });
+  const server = await serve(accountsOf('alice'));
   const proxy = await interpose(server);
   proxy.silence();
   const page = await (await launch()).window('messenger');
@@ -119,7 +119,7 @@ for (const { manner, afterBytes, words } of [
   { manner: 'reset', afterBytes: 0, words: 'The connection was lost.' },
 ] as const) {
   test(`says so when the server goes away half-way (${manner})`, async ({ launch, serve, interpose }) => {
-    const server = await serve({ accounts: accountsOf('alice') });
+    const server = await serve(accountsOf('alice'));
     const proxy = await interpose(server);
     proxy.cutAfter(afterBytes, manner);
     const page = await (await launch()).window('messenger');
@@ -137,7 +137,7 @@ test('remembers who signed in, and the password where the system can keep it', a
   serve,
   makeDirectory,
 }) => {
-  const server = await serve({ accounts: accountsOf('alice') });
+  const server = await serve(accountsOf('alice'));
   const profile = await makeDirectory('profile');
   const app = await launch({ profile });
   const page = await app.window('messenger');
@@ -173,7 +173,7 @@ test('remembers who signed in, and the password where the system can keep it', a
 });
 
 test('forgets somebody when asked to', async ({ arrive, launch, serve }) => {
-  const server = await serve({ accounts: accountsOf('alice') });
+  const server = await serve(accountsOf('alice'));
   const alice = await arrive(server, 'alice');
   await alice.list.onMenu('Sign out');
   const signIn = new SignInPage(alice.list.page);

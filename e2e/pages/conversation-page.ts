@@ -39,6 +39,11 @@ export class ConversationPage {
     return this.messages.filter({ hasText: text });
   }
 
+  /** Sends an undelivered message once more. */
+  async retry(text: string): Promise<void> {
+    await this.message(text).getByRole('button', { name: 'Try again' }).click();
+  }
+
   /** Messages by what became of them. */
   withDelivery(delivery: 'sending' | 'delivered' | 'undelivered' | 'received'): Locator {
     return this.history.locator(`[data-message-id][data-delivery="${delivery}"]`);
