@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { Diagnostics, type Incident, type LogLine } from './diagnostics.ts';
 import { listen } from './net/listen.ts';
 import { Listener } from './net/listener.ts';
+import { SignInAttempts } from './net/sign-in-attempts.ts';
 import { Hub } from './notification/hub.ts';
 import { tellAdded } from './notification/lists.ts';
 import { ServerError } from './server-error.ts';
@@ -89,11 +90,13 @@ export class MsnpServer {
   async start(options: StartOptions): Promise<Listening> {
     const store = new Store(options.dataDirectory, new Date(this.#clock.now()));
     const tickets = new Tickets(this.#clock, this.#limits.ticketMs);
+    const attempts = new SignInAttempts(this.#clock);
     const services: Services = {
       store,
       hub: new Hub(),
       switchboardKeys: new SwitchboardKeys(this.#clock, this.#limits.switchboardKeyMs),
       tickets,
+      attempts,
       clock: this.#clock,
       limits: this.#limits,
       diagnostics: this.#diagnostics,
@@ -104,11 +107,9 @@ export class MsnpServer {
       store,
       tickets,
       passwords: this.#passwords,
+      attempts,
       limits: this.#limits,
       diagnostics: this.#diagnostics,
-      refused: () => {
-        this.#diagnostics.count('sign-in-failed', 'over the web');
-      },
     });
     try {
       await open(listener.server, options, options.port);

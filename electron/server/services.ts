@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Connection } from './net/connection.ts';
+import type { SignInAttempts } from './net/sign-in-attempts.ts';
 import type { Hub } from './notification/hub.ts';
 import type { ServerLimits } from './server-limits.ts';
 import type { Store } from './store/store.ts';
@@ -13,6 +14,7 @@ export interface Services {
   readonly hub: Hub;
   readonly switchboardKeys: SwitchboardKeys;
   readonly tickets: Tickets;
+  readonly attempts: SignInAttempts;
   readonly clock: Clock;
   readonly limits: ServerLimits;
   readonly diagnostics: Diagnostics;

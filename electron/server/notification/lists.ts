@@ -18,6 +18,7 @@ const OPPOSITE = { allow: 'block', block: 'allow' } as const;
 
 /** ADD, ADC (facts §7.2). */
 export function addToList(principal: Principal, request: AddRequest): void {
+  if (!principal.edits.take()) throw new Refusal('too-fast');
   switch (request.list) {
     case 'forward':
       addForward(principal, request);
@@ -37,6 +38,7 @@ export function addToList(principal: Principal, request: AddRequest): void {
 
 /** REM (facts §7.2). */
 export function removeFromList(principal: Principal, request: RemoveRequest): void {
+  if (!principal.edits.take()) throw new Refusal('too-fast');
   switch (request.list) {
     case 'forward':
       removeForward(principal, request);

@@ -18,6 +18,8 @@ export interface OwnPresence {
 /** Changes of presence a person may make: `burst` at once, then one now and then. Each is told to every contact. */
 const CHANGES = { burst: 40, perSecond: 2 };
 const CALLS = { burst: 40, perSecond: 2 };
+/** Additions and removals: enough at once for whoever brings a full list along. Each may be told to the other. */
+const EDITS = { burst: 4_000, perSecond: 5 };
 
 /** Somebody signed in: their account, the connection they came by and what they show of themselves. */
 export class Principal {
@@ -33,6 +35,7 @@ export class Principal {
   personalMessage: Uint8Array;
   readonly changes: RateLimit;
   readonly calls: RateLimit;
+  readonly edits: RateLimit;
 
   constructor(services: Services, connection: Connection, dialect: Dialect, account: Account) {
     this.services = services;
@@ -45,6 +48,7 @@ export class Principal {
     this.personalMessage = account.personalMessage;
     this.changes = new RateLimit(services.clock, CHANGES.burst, CHANGES.perSecond);
     this.calls = new RateLimit(services.clock, CALLS.burst, CALLS.perSecond);
+    this.edits = new RateLimit(services.clock, EDITS.burst, EDITS.perSecond);
   }
 
   /** Whether those who may see them do: signed in, a status set, and not hidden. */

@@ -143,11 +143,15 @@ export class NotificationSession {
         this.#write(dialect, 'signInChallenge', { trid, challenge: this.#attempt.challenge });
         break;
       case 'signInAnswer': {
+        const { attempts, diagnostics } = this.#services;
+        const { host } = this.#connection.remoteAddress;
+        if (!attempts.allows(host)) throw new Refusal('too-fast', { closes: true });
         const attempt = this.#attempt;
         const account =
           attempt === null ? null : completeSignIn(this.#services, dialect, attempt, request.secret);
         if (account === null) {
-          this.#services.diagnostics.count('sign-in-failed', this.#connection.remoteAddress.host);
+          attempts.failed(host);
+          diagnostics.count('sign-in-failed', host);
           throw new Refusal('authentication-failed', { closes: true });
         }
         this.#enter(new Principal(this.#services, this.#connection, dialect, account), trid);
@@ -257,7 +261,7 @@ export class NotificationSession {
     let refusal: Refusal;
     if (error instanceof Refusal) {
       refusal = error;
-      if (refusal.code === 800) diagnostics.count('too-fast', this.#principal?.address ?? '');
+      if (refusal.code === 800) diagnostics.count('too-fast', this.#connection.remoteAddress.host);
     } else if (isDatabaseError(error)) {
       diagnostics.count('database-failed', error.message);
       refusal = new Refusal('database-error');

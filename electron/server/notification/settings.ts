@@ -16,6 +16,7 @@ export const NUL = '\0';
 /** BLP. Setting what is set already is answered like a change: some clients end themselves on any error. */
 export function setPrivacy(principal: Principal, request: NotificationRequests['setPrivacy']): void {
   const { trid, privacy } = request;
+  if (privacy !== principal.privacy && !principal.changes.take()) throw new Refusal('too-fast');
   let listVersion = 0;
   changingVisibility(principal, null, () => {
     listVersion = principal.services.store.accounts.setPrivacy(principal.id, privacy);

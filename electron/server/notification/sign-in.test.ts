@@ -156,6 +156,32 @@ describe('signing in with MSNP12', () => {
   });
 });
 
+describe('wrong passwords', () => {
+  it('are refused unseen when there are too many, on the line and over the web, for a while', async () => {
+    const clock = new FakeClock();
+    const { connect, listening, ticket } = await startServer(['alice'], { clock });
+    const attempt = async (password: string) => {
+      const client = await connect();
+      client.send('VER 1 MSNP7 CVR0', 'USR 2 MD5 I alice@example.com');
+      await client.expect('VER 1 MSNP7');
+      const [salt] = await client.match(/^USR 2 MD5 S (\S+)$/);
+      client.send(`USR 3 MD5 S ${md5(salt + password)}`);
+      const answer = await client.line();
+      await client.close();
+      return answer;
+    };
+    for (let count = 0; count < 60; count += 1) expect(await attempt('wrong')).toBe('911 3');
+    expect(await attempt(PASSWORD)).toBe('800 3');
+    const response = await fetch(`http://127.0.0.1:${listening.httpPort}/login2.srf`, {
+      headers: { Authorization: `Passport1.4 sign-in=alice%40example.com,pwd=${PASSWORD},ct=1` },
+    });
+    expect(response.status).toBe(503);
+    clock.advance(2000);
+    expect(await ticket('alice')).toMatch(/^t=/);
+    expect(await attempt(PASSWORD)).toMatch(/^USR 3 OK /);
+  });
+});
+
 describe('a session', () => {
   it('is told when the account signs in elsewhere, and its contacts see it go and come', async () => {
     const { signIn, online } = await startServer();

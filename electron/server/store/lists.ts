@@ -19,6 +19,7 @@ export interface FullEntry extends Entry {
   readonly address: string;
   readonly name: string;
   readonly groupNumbers: readonly number[];
+  /** What the contact lets the owner know: nothing if the owner is blocked, and nothing of their settings. */
   readonly properties: Readonly<Record<string, string>>;
 }
 
@@ -88,8 +89,14 @@ export class ListStore {
       WHERE mine.owner = ? ORDER BY accounts.address`);
     this.#theirProperties = database.prepare(`
       SELECT properties.account, property, value
-      FROM contacts AS mine JOIN properties ON properties.account = mine.contact
-      WHERE mine.owner = ? AND mine.lists & ${forward} <> 0 ORDER BY property`);
+      FROM contacts AS mine
+      JOIN properties ON properties.account = mine.contact
+      JOIN accounts ON accounts.id = mine.contact
+      LEFT JOIN contacts AS theirs ON theirs.owner = mine.contact AND theirs.contact = mine.owner
+      WHERE mine.owner = ? AND mine.lists & ${forward} <> 0 AND property <> 'MBE'
+        AND coalesce(theirs.lists, 0) & ${block} = 0
+        AND (accounts.privacy = 'allow' OR coalesce(theirs.lists, 0) & ${allow} <> 0)
+      ORDER BY property`);
     this.#allMemberships = database.prepare(
       'SELECT contact, group_number FROM memberships WHERE owner = ? ORDER BY group_number',
     );

@@ -14,6 +14,9 @@ import {
 } from '#protocol/authentication/token-request.ts';
 import { ProtocolError } from '#protocol/protocol-error.ts';
 import { normalizeAddress } from '../address.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import type { SignInAttempts } from '../net/sign-in-attempts.ts';
+import { ServerError } from '../server-error.ts';
 import type { PasswordHasher } from '../store/password-hash.ts';
 import type { Store } from '../store/store.ts';
 import type { WebAnswer } from './response.ts';
@@ -23,13 +26,15 @@ export interface WebServices {
   readonly store: Store;
   readonly tickets: Tickets;
   readonly passwords: PasswordHasher;
-  /** Hears of every wrong password, without it. */
-  readonly refused: (address: string) => void;
+  readonly attempts: SignInAttempts;
+  readonly diagnostics: Diagnostics;
 }
 
 export interface WebRequest {
   readonly authorization: string | undefined;
   readonly body: string;
+  /** Where it comes from. */
+  readonly remoteHost: string;
   /** `http://host:port` under which the client reached us. */
   readonly origin: string;
 }
@@ -59,9 +64,10 @@ function nexus(_services: WebServices, { origin }: WebRequest): WebAnswer {
 }
 
 /** Passport 1.4 (facts §5.1). */
-async function login(services: WebServices, { authorization }: WebRequest): Promise<WebAnswer> {
+async function login(services: WebServices, { authorization, remoteHost }: WebRequest): Promise<WebAnswer> {
   const request = authorization === undefined ? null : parsePassportRequest(authorization);
-  const address = request === null ? null : await accountWith(services, request.address, request.password);
+  const address =
+    request === null ? null : await accountWith(services, remoteHost, request.address, request.password);
   if (address === null) {
     return {
       status: 401,
@@ -76,20 +82,20 @@ async function login(services: WebServices, { authorization }: WebRequest): Prom
 }
 
 /** RST (facts §5.2). Errors are told in the body; the status is 200 all the same. */
-async function issueTokens(services: WebServices, { body }: WebRequest): Promise<WebAnswer> {
+async function issueTokens(services: WebServices, request: WebRequest): Promise<WebAnswer> {
   return {
     status: 200,
     contentType: 'text/xml; charset=utf-8',
-    body: formatTokenReply(await tokenReply(services, body)),
+    body: formatTokenReply(await tokenReply(services, request)),
   };
 }
 
-async function tokenReply(services: WebServices, body: string): Promise<TokenReply> {
+async function tokenReply(services: WebServices, { body, remoteHost }: WebRequest): Promise<TokenReply> {
   const request = readTokenRequest(body);
   if (request === null || request.targets.length > MAX_TARGETS) {
     return { kind: 'fault', code: 'client', text: 'Invalid Request', redirectUrl: null };
   }
-  const address = await accountWith(services, request.username, request.password);
+  const address = await accountWith(services, remoteHost, request.username, request.password);
   if (address === null) {
     return {
       kind: 'fault',
@@ -117,15 +123,22 @@ function readTokenRequest(body: string): TokenRequest | null {
   }
 }
 
-/** The normalized address when the password is its own, else null; it takes as long when there is no such account. */
+/**
+ * The normalized address when the password is its own, else null; it takes as long when there is no such account.
+ *
+ * @throws ServerError `busy` when too much is asked at once, or too many passwords were wrong.
+ */
 async function accountWith(
-  { store, passwords, refused }: WebServices,
+  { store, passwords, attempts, diagnostics }: WebServices,
+  remoteHost: string,
   username: string,
   password: string,
 ): Promise<string | null> {
+  if (!attempts.allows(remoteHost)) throw new ServerError('busy', 'Too many passwords were wrong.');
   const address = normalizeAddress(username);
   const stored = address === null ? null : (store.accounts.secretsOf(address)?.password ?? null);
   if (await passwords.matches(password, stored)) return address;
-  refused(username);
+  attempts.failed(remoteHost);
+  diagnostics.count('sign-in-failed', remoteHost);
   return null;
 }

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Diagnostics } from '../diagnostics.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { ServerError } from '../server-error.ts';
 import { writeAnswer, type WebAnswer } from './response.ts';
@@ -15,7 +14,6 @@ const CHECK_MS = 1_000;
 
 export interface WebServerOptions extends WebServices {
   readonly limits: ServerLimits;
-  readonly diagnostics: Diagnostics;
 }
 
 /** The web services of the server (facts §3, §5): one piece answers, nothing that takes long, nothing big. */
@@ -66,6 +64,7 @@ async function answerRequest(options: WebServerOptions, request: IncomingMessage
   return route.answer(options, {
     authorization: request.headers.authorization,
     body,
+    remoteHost: plainHost(request.socket.remoteAddress ?? ''),
     origin: originOf(request),
   });
 }
@@ -98,6 +97,11 @@ function originOf(request: IncomingMessage): string {
   const named = request.headers.host ?? '';
   if (HOST.test(named)) return `http://${named}`;
   const { localAddress = '127.0.0.1', localPort = 80 } = request.socket;
-  const host = localAddress.replace(/^::ffff:/, '');
+  const host = plainHost(localAddress);
   return `http://${host.includes(':') ? `[${host}]` : host}:${localPort}`;
+}
+
+/** An address of IPv4 as such, also on a socket that takes both. */
+function plainHost(address: string): string {
+  return address.replace(/^::ffff:/, '');
 }
