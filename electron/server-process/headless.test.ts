@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { RawClient } from '#server/testing/raw-client.ts';
@@ -18,7 +19,10 @@ interface Run {
 }
 
 function run(...args: readonly string[]): Run {
-  const child = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): Run {
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -162,6 +166,42 @@ describe('the headless server', () => {
     expect(await next()).toMatch(/^Usage: npm run server/);
     expect(await exit).toBe(0);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'says that the disk is full, goes on, and loses nothing',
+    async () => {
+      const data = await temporaryDirectory();
+      const args = ['--data', data, '--no-buddy', '--port', '0', '--http-port', '0'];
+      const account = ['--account', 'alice@example.com:secret'];
+      // No file may grow over 200 KB: to SQLite that is like a disk without room.
+      const shell = ['-c', 'ulimit -f 200; exec "$0" "$@"', process.execPath, SCRIPT, ...args, ...account];
+      const full = watch(spawn('bash', shell, { stdio: ['ignore', 'pipe', 'pipe'] }));
+      const { port } = JSON.parse(await full.next()) as { readonly port: number };
+      const alice = await signIn(port, 'alice');
+      await alice.match(/^USR 3 OK /);
+      const [length] = await alice.match(/^MSG Hotmail Hotmail (\d+)$/);
+      await alice.payload(Number(length));
+      alice.send('ADG 4 Kept 0');
+      await alice.expect('ADG 4 2 Kept 1 0');
+      let answer = '';
+      for (let trid = 5; answer !== `501 ${trid - 1}` && trid < 500; trid += 1) {
+        alice.send(`GTC ${trid} ${trid % 2 === 0 ? 'A' : 'N'}`);
+        answer = await alice.line();
+      }
+      expect(answer).toMatch(/^501 /);
+      await alice.expectNothingMore();
+      full.process.kill('SIGTERM');
+      await full.exit;
+      expect(full.stderr()).toMatch(/database-failed/);
+      const again = await start('--data', data, '--no-buddy');
+      const back = await signIn(again.listening.port, 'alice');
+      await back.match(/^USR 3 OK /);
+      const [size] = await back.match(/^MSG Hotmail Hotmail (\d+)$/);
+      await back.payload(Number(size));
+      back.send('RMG 4 1');
+      await back.match(/^RMG 4 \d+ 1$/);
+    },
+  );
 
   it('says which port is taken', async () => {
     const other = createServer();

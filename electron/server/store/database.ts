@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { ServerError } from '../server-error.ts';
@@ -111,6 +111,8 @@ export function openDatabase(directory: string, now: Date): OpenedDatabase {
 }
 
 function open(file: string): Database {
+  // Hashes of passwords are in it: nobody else on this computer may read it. SQLite gives its other files the same mode.
+  closeSync(openSync(file, 'a', 0o600));
   const connection = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   try {
     // The lock comes first, and the version before anything that changes the file.

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -78,6 +78,14 @@ describe('the database', () => {
       retryable: false,
     });
     expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it.runIf(process.platform !== 'win32')('can be read by nobody else', async () => {
+    const directory = await temporaryDirectory();
+    const store = open(directory);
+    addSilentAccount(store, 'alice');
+    const modes = readdirSync(directory).map((name) => statSync(path.join(directory, name)).mode & 0o777);
+    expect(new Set(modes)).toEqual(new Set([0o600]));
   });
 
   it('belongs to one server at a time', async () => {
