@@ -15,7 +15,7 @@ import { PHRASES } from './phrases.ts';
 const BUDDY = 'buddy@nudge.local';
 const PASSWORD = 'secret';
 
-async function startServer(): Promise<{ readonly server: MsnpServer; readonly endpoints: ServerEndpoints }> {
+async function startServer() {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'nudge-buddy-'));
   const server = new MsnpServer({ passwordCost: 16 });
   const { port, httpPort } = await server.start({ host: '127.0.0.1', port: 0, httpPort: 0, dataDirectory });
@@ -24,7 +24,7 @@ async function startServer(): Promise<{ readonly server: MsnpServer; readonly en
     await rm(dataDirectory, { recursive: true, force: true });
   });
   await server.createAccount({ address: BUDDY, password: PASSWORD, allowOldClients: false });
-  return { server, endpoints: endpointsAt({ host: '127.0.0.1', port, tls: false }, httpPort) };
+  return { server, dataDirectory, endpoints: endpointsAt({ host: '127.0.0.1', port, tls: false }, httpPort) };
 }
 
 async function startBuddy(endpoints: ServerEndpoints): Promise<Buddy> {
@@ -111,5 +111,23 @@ describe('Buddy', () => {
     );
     await conversation.sendText('personal message Gone fishing', DEFAULT_TEXT_FORMAT);
     await changed;
+  });
+
+  it('comes back when the server does', async () => {
+    const { server, endpoints, dataDirectory } = await startServer();
+    await startBuddy(endpoints);
+    await server.stop();
+    const { notification, nexus } = endpoints;
+    const again = new MsnpServer({ passwordCost: 16 });
+    onTestFinished(() => again.stop());
+    await again.start({
+      host: notification.host,
+      port: notification.port,
+      httpPort: nexus.port,
+      dataDirectory,
+    });
+    const alice = await newcomer(again, endpoints, 'MSNP7');
+    if (alice.session?.contact(BUDDY)?.status === 'NLN') return;
+    await nextEvent(alice, 'contactChanged', ({ address, status }) => address === BUDDY && status === 'NLN');
   });
 });

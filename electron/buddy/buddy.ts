@@ -183,10 +183,10 @@ export class Buddy {
     });
   }
 
-  /** Nothing that goes wrong with one answer is worth more than a line in the log. */
+  /** Nothing that goes wrong with one answer is worth more than a line in the log; a lost line not even that. */
   #try(what: string, action: () => Promise<void>): Promise<void> {
     return action().catch((error: unknown) => {
-      if (!this.#stopped) this.#log(`Buddy, ${what}: ${String(error)}`);
+      if (!this.#stopped && this.#account.session !== null) this.#log(`Buddy, ${what}: ${String(error)}`);
     });
   }
 }

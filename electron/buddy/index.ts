@@ -1,2 +1,2 @@
 /** What the process that runs Buddy uses of this room. */
-export { Buddy, type BuddyOptions } from './buddy.ts';
+export { Buddy } from './buddy.ts';

@@ -1,4 +1,4 @@
 /** What the process that runs the server uses of this room. */
 export type { LogLine } from './diagnostics.ts';
-export { MsnpServer, type Listening, type NewAccount, type StartOptions } from './msnp-server.ts';
+export { MsnpServer, type NewAccount } from './msnp-server.ts';
 export { ServerError, type ServerErrorCode } from './server-error.ts';
