@@ -23,6 +23,7 @@ export interface ServerLimits {
   readonly maxPersonalMessageBytes: number;
   /** Commands nobody understands, from one connection. */
   readonly maxStrikes: number;
+  readonly maxWebConnections: number;
   readonly maxWebBodyBytes: number;
   /** Time from the start of a web request to its end, body included. */
   readonly webRequestMs: number;
@@ -42,6 +43,7 @@ export const DEFAULT_SERVER_LIMITS: ServerLimits = {
   maxParticipants: 20,
   maxPersonalMessageBytes: 4096,
   maxStrikes: 16,
+  maxWebConnections: 512,
   maxWebBodyBytes: 64 * 1024,
   webRequestMs: 15_000,
 };

@@ -213,6 +213,25 @@ describe('the web server', () => {
     expect(server.incidents['web-request-refused']).toBe(2);
   });
 
+  it('answers also when many others only hold a connection', async () => {
+    const { listening, server } = await startServer([], { limits: { maxWebConnections: 20 } });
+    const sockets = await Promise.all(
+      Array.from({ length: 60 }, async () => {
+        const socket = connect({ port: listening.httpPort, host: '127.0.0.1' });
+        onTestFinished(() => {
+          socket.destroy();
+        });
+        socket.on('error', () => {});
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    const response = await fetch(`http://127.0.0.1:${listening.httpPort}/rdr/pprdr.asp`);
+    expect(response.status).toBe(200);
+    expect(sockets).toHaveLength(60);
+    expect(server.incidents['connection-evicted']).toBe(41);
+  });
+
   it('hangs up on who takes for ever to ask', async () => {
     const { listening } = await startServer([], { limits: { webRequestMs: 300 } });
     expect(await raw(listening.httpPort, 'GET /rdr/pprdr.asp HTTP/1.1\r\nHost:')).toMatch(

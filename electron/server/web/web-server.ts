@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ServerLimits } from '../server-limits.ts';
 import { ServerError } from '../server-error.ts';
 import { writeAnswer, type WebAnswer } from './response.ts';
@@ -7,7 +8,6 @@ import { ROUTES, type WebServices } from './routes.ts';
 /** A name or address with an optional port, and nothing that would end a header or an attribute. */
 const HOST = /^(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 const KEEP_ALIVE_MS = 15_000;
-const MAX_CONNECTIONS = 1_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 /** How often connections that take too long are looked for. */
 const CHECK_MS = 1_000;
@@ -43,13 +43,30 @@ export function createWebServer(options: WebServerOptions): Server {
         });
     },
   );
-  server.maxConnections = MAX_CONNECTIONS;
+  keepWithin(limits.maxWebConnections, server, (socket) => {
+    diagnostics.count('connection-evicted', plainHost(socket.remoteAddress ?? ''));
+  });
   server.on('clientError', (error, socket) => {
     diagnostics.count('web-request-refused', error.message);
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
   });
   return server;
+}
+
+/** The oldest connection makes room for the next: requests are short, so it is one that only waits. */
+function keepWithin(maxConnections: number, server: Server, evicted: (socket: Socket) => void): void {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    for (const oldest of sockets) {
+      if (sockets.size < maxConnections) break;
+      evicted(oldest);
+      sockets.delete(oldest);
+      oldest.destroy();
+    }
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
 }
 
 async function answerRequest(options: WebServerOptions, request: IncomingMessage): Promise<WebAnswer> {
