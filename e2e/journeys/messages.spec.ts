@@ -130,7 +130,7 @@ test('what looks like a program is text, and only web addresses are links, after
   await link.click();
   await expect.poll(system.asked).toHaveLength(1);
   expect((await system.asked())[0]).toMatchObject({
-    message: expect.stringContaining('example.com') as string,
+    message: expect.stringContaining('example.com'),
     detail: 'http://example.com/a?b=c#d',
   });
   expect(await system.opened()).toEqual([]);

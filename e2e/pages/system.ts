@@ -40,9 +40,7 @@ export async function answerQuestions(app: RunningApp): Promise<{
     asked: () =>
       app.electron.evaluate(() => (Reflect.get(globalThis, 'questionRecord') as { asked: Question[] }).asked),
     opened: () =>
-      app.electron.evaluate(
-        () => (Reflect.get(globalThis, 'questionRecord') as { opened: string[] }).opened,
-      ),
+      app.electron.evaluate(() => (Reflect.get(globalThis, 'questionRecord') as { opened: string[] }).opened),
   };
 }
 
