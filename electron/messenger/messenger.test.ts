@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TEXT_FORMAT } from '#shared/model/text-format.ts';
 import type { DialectChoice } from '#shared/model/account.ts';
+import type { LocalAccount } from './ports.ts';
 import { addressOf, endpointsAt, PASSWORD, Person, startServer, temporaryFolder } from './testing/people.ts';
 
 const BOB = addressOf('bob');
@@ -123,7 +124,7 @@ describe('signing in', () => {
     await first.messenger.close();
     const again = new Person('alice', { profile });
     await again.signIn(choice, { remember: true });
-    expect(again.roster?.self.personalMessage).toBe('Out & about');
+    await again.until(() => again.roster?.self.personalMessage === 'Out & about', 'the message');
   });
 
   it('keeps no password where there is no keychain, and says so', async () => {
@@ -140,15 +141,14 @@ describe('signing in', () => {
     if (choice.kind !== 'custom') throw new Error('The test server has endpoints of its own');
     const localServer = {
       start: () => Promise.resolve(choice.endpoints),
-      createAccount: (address: string, password: string) =>
-        server.createAccount({ address, password, allowOldClients: true }),
+      createAccount: (account: LocalAccount) => server.createAccount(account),
     };
     const alice = new Person('alice', { localServer });
     const request = {
       server: { kind: 'local' },
       address: ALICE,
       password: PASSWORD,
-      dialect: 'best',
+      dialect: 'MSNP7',
       status: 'NLN',
       rememberMe: false,
       rememberPassword: false,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemEnvironment, type ClientEnvironment } from '#client/index.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
+import { dialectByName } from '#protocol/dialects/index.ts';
 import type { SignInRequest } from '#shared/ipc/operations.ts';
 import type { ServerChoice, StoredAccount } from '#shared/model/account.ts';
 import type { MessageHistory, Secrets, SettingsKeeper } from '#storage/contract.ts';
@@ -17,7 +18,13 @@ import { MessageLog } from './message-log.ts';
 import { failureOf, MessengerError } from './messenger-error.ts';
 import { Notices } from './notices.ts';
 import { createOperations } from './operations.ts';
-import type { AppEventListener, MessengerFace, MessengerOperations, MessengerOptions } from './ports.ts';
+import type {
+  AppEventListener,
+  LocalAccount,
+  MessengerFace,
+  MessengerOperations,
+  MessengerOptions,
+} from './ports.ts';
 import { presetById, SERVER_PRESETS } from './presets.ts';
 
 /** How often what could not be written is tried again, while there is any. */
@@ -215,7 +222,7 @@ export class Messenger implements MessengerFace {
     this.#accounts.set(stored.id, account);
     account.signIn({
       password,
-      prepare: this.#preparation(server, request.createAccount ? { address, password } : null),
+      prepare: this.#preparation(server, request.createAccount ? newAccount(request, password) : null),
       succeeded: () => {
         this.#rememberAccount(account.stored, rememberMe);
         void this.#rememberPassword(stored, password);
@@ -225,7 +232,7 @@ export class Messenger implements MessengerFace {
   }
 
   /** What must happen before connecting: our own server runs, and the account is on it. */
-  #preparation(server: ServerChoice, create: { address: string; password: string } | null): Preparation {
+  #preparation(server: ServerChoice, create: LocalAccount | null): Preparation {
     const { localServer } = this.#options.shell;
     return async () => {
       if (server.kind === 'custom') return server.endpoints;
@@ -237,7 +244,7 @@ export class Messenger implements MessengerFace {
       }
       const endpoints = await localServer.start();
       if (create === null) return endpoints;
-      const outcome = await localServer.createAccount(create.address, create.password);
+      const outcome = await localServer.createAccount(create);
       if (outcome === 'already') throw new MessengerError({ code: 'account-exists', retryable: false });
       return endpoints;
     };
@@ -335,4 +342,9 @@ export class Messenger implements MessengerFace {
   #publish(event: AppEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** Whoever chooses a dialect that proves the password by MD5 needs an account that allows it. */
+function newAccount({ address, dialect }: SignInRequest, password: string): LocalAccount {
+  return { address, password, allowOldClients: dialectByName(dialect)?.authentication === 'md5' };
 }

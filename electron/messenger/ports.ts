@@ -22,7 +22,16 @@ export interface LocalServer {
   /** Starts it if it is not running; answers where it listens. Rejects with a `Failure`-carrying error. */
   readonly start: () => Promise<ServerEndpoints>;
   /** Makes an account on it (with Buddy on its list). `already` when the address is taken. */
-  readonly createAccount: (address: string, password: string) => Promise<'created' | 'already'>;
+  readonly createAccount: (account: LocalAccount) => Promise<'created' | 'already'>;
+}
+
+/** An account to be made on our own server. */
+export interface LocalAccount {
+  readonly address: string;
+  /** Secret. */
+  readonly password: string;
+  /** Whether clients that prove the password by a salted MD5 can use it; then that is stored too. */
+  readonly allowOldClients: boolean;
 }
 
 /** What the messenger needs of the program around it. */

@@ -78,7 +78,7 @@ async function createAccount(
   command: ServerCommand & { type: 'create-account' },
   report: (message: ServerReport) => void,
 ): Promise<void> {
-  const { requestId, address, password, allowOldClients = false } = command;
+  const { requestId, address, password, allowOldClients } = command;
   try {
     const created = await host.createAccount({ address, password, allowOldClients });
     report({ type: 'account-created', requestId, outcome: created ? 'created' : 'already' });

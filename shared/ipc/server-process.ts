@@ -29,7 +29,7 @@ export const serverCommandSchema = z.discriminatedUnion('type', [
     address: z.string(),
     password: z.string(),
     /** Whether clients that know no Passport (MSNP2 to MSNP7) can use it: a salted MD5 of the password is kept then. */
-    allowOldClients: z.optional(z.boolean()),
+    allowOldClients: z.boolean(),
   }),
   z.object({ type: z.literal('stop') }),
 ]);

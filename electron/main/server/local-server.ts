@@ -31,7 +31,7 @@ export function createLocalServer(
   });
   return {
     start: () => host.start(),
-    createAccount: (address, password) => host.createAccount(address, password),
+    createAccount: (account) => host.createAccount(account),
     stop: () => host.stop(),
   };
 }

@@ -3,6 +3,8 @@ import type { ServerEndpoints } from '#shared/model/account.ts';
 import type { ServerCommand, ServerReport } from '#shared/ipc/server-process.ts';
 import { ServerHost, type ServerChildEvents } from './server-host.ts';
 
+const account = (address: string) => ({ address, password: 'secret', allowOldClients: false });
+
 const web = { host: '127.0.0.1', port: 8080, tls: false, path: '/' };
 const endpoints: ServerEndpoints = {
   notification: { host: '127.0.0.1', port: 1863, tls: false },
@@ -144,13 +146,13 @@ describe('ServerHost', () => {
   it('makes accounts, each answered for itself', async () => {
     const running = await started();
     const [alice, bob, carol] = [
-      host.createAccount('alice@example.com', 'a'),
-      host.createAccount('bob@example.com', 'b'),
-      host.createAccount('carol@example.com', 'c'),
+      host.createAccount(account('alice@example.com')),
+      host.createAccount(account('bob@example.com')),
+      host.createAccount(account('carol@example.com')),
     ];
     await running.hears(4);
     expect(running.heard.slice(1)).toMatchObject([
-      { type: 'create-account', requestId: 1, address: 'alice@example.com', password: 'a' },
+      { type: 'create-account', requestId: 1, address: 'alice@example.com', password: 'secret' },
       { type: 'create-account', requestId: 2, address: 'bob@example.com' },
       { type: 'create-account', requestId: 3, address: 'carol@example.com' },
     ]);
@@ -170,11 +172,11 @@ describe('ServerHost', () => {
 
   it('gives up on a request that is not answered, or whose process dies', async () => {
     const running = await started();
-    const slow = host.createAccount('a@example.com', 'a');
+    const slow = host.createAccount(account('a@example.com'));
     await running.hears(2);
     advance(limits.requestMs);
     await expect(slow).rejects.toMatchObject({ failure: { code: 'timed-out' } });
-    const cut = host.createAccount('b@example.com', 'b');
+    const cut = host.createAccount(account('b@example.com'));
     await running.hears(3);
     running.events.exited(1);
     await expect(cut).rejects.toMatchObject({ failure: { code: 'unreachable' } });

@@ -1,4 +1,4 @@
-import type { Log } from '#messenger/ports.ts';
+import type { LocalAccount, Log } from '#messenger/ports.ts';
 import { serverReportSchema, type ServerCommand, type ServerReport } from '#shared/ipc/server-process.ts';
 import type { ServerEndpoints } from '#shared/model/account.ts';
 import type { Failure } from '#shared/model/failure.ts';
@@ -73,7 +73,7 @@ export class ServerHost {
   }
 
   /** Makes an account on it, starting it first. Rejects with `FailureError`. */
-  async createAccount(address: string, password: string): Promise<'created' | 'already'> {
+  async createAccount(account: LocalAccount): Promise<'created' | 'already'> {
     await this.start();
     const running = this.#running;
     if (running === null) throw failure('unreachable', 'the server on this computer has stopped');
@@ -86,7 +86,7 @@ export class ServerHost {
       request.reject(failure('timed-out', 'the server on this computer does not answer')),
     );
     try {
-      running.child.send({ type: 'create-account', requestId, address, password });
+      running.child.send({ type: 'create-account', requestId, ...account });
       return await request.promise;
     } finally {
       callOff();
