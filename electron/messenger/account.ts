@@ -51,6 +51,8 @@ export class Account {
   /** What each contact's status was, to tell who has just come. */
   readonly #statuses = new Map<string, PresenceStatus>();
   #signedInAt = 0;
+  /** Called once, when the attempt under way gets to `signed-in`. */
+  #succeeded: (() => void) | null = null;
   /** Grows with every attempt; what belongs to an older one is let go. */
   #attempt = 0;
 
@@ -154,8 +156,8 @@ export class Account {
     this.#session = session;
     this.#book = new ConversationBook(this.#context, this.#identity(), session.conversations);
     this.#listening = this.#listen(session, attempt);
+    this.#succeeded = details.succeeded;
     await session.signIn();
-    if (attempt === this.#attempt) details.succeeded();
   }
 
   #identity() {
@@ -193,6 +195,8 @@ export class Account {
     if (phase === 'signed-in') {
       this.#signedInAt = this.#context.clock.now();
       this.#live = this.#session?.session ?? null;
+      this.#succeeded?.();
+      this.#succeeded = null;
     } else if (this.#live !== null) {
       const last = this.#live.roster();
       this.#live = null;
@@ -227,6 +231,7 @@ export class Account {
     for (const stop of this.#listening) stop();
     this.#listening = [];
     this.#session = null;
+    this.#succeeded = null;
     this.#live = null;
     this.#book?.dispose();
     this.#book = null;

@@ -48,6 +48,8 @@ export class Messenger implements MessengerFace {
   readonly #listeners = new Set<AppEventListener>();
   readonly #idle: IdleWatch;
   #cancelRetry: (() => void) | null = null;
+  /** Passwords are written one after another; resolves when all that were to be are. */
+  #passwordsSettled: Promise<void> = Promise.resolve();
 
   /** Opens everything stored in the profile. Trouble with a file becomes a notice; it never fails for one. */
   static open(options: MessengerOptions, environment: ClientEnvironment = systemEnvironment()): Messenger {
@@ -175,7 +177,7 @@ export class Messenger implements MessengerFace {
     this.#listeners.clear();
     this.#history.close();
     this.#passing.close();
-    await this.#settings.flush();
+    await Promise.all([this.#settings.flush(), this.#passwordsSettled]);
   };
 
   async #signIn(request: SignInRequest): Promise<string> {
@@ -225,7 +227,7 @@ export class Messenger implements MessengerFace {
       prepare: this.#preparation(server, request.createAccount ? newAccount(request, password) : null),
       succeeded: () => {
         this.#rememberAccount(account.stored, rememberMe);
-        void this.#rememberPassword(stored, password);
+        this.#passwordsSettled = this.#passwordsSettled.then(() => this.#rememberPassword(stored, password));
       },
     });
     return stored.id;
