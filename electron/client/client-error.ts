@@ -1,4 +1,5 @@
 import { serverErrorMeaning } from '#protocol/errors.ts';
+import { oneLine } from '#protocol/text.ts';
 import type { Failure, FailureCode } from '#shared/model/failure.ts';
 
 /** Causes after which the same thing may work when it is tried again, without anybody changing anything. */
@@ -17,6 +18,9 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set([
   'contact-offline',
   'too-fast',
 ]);
+
+/** A server's words may be endless. */
+const MAX_DETAIL_CHARACTERS = 300;
 
 export interface ClientErrorOptions {
   /** For the log: a server's words, the address that could not be reached. Never a secret. */
@@ -37,12 +41,13 @@ export class ClientError extends Error {
   readonly errorNumber: number | null;
 
   constructor(code: FailureCode, options: ClientErrorOptions = {}) {
+    const detail = options.detail === undefined ? null : oneLine(options.detail, MAX_DETAIL_CHARACTERS);
     super(
-      options.detail === undefined ? code : `${code}: ${options.detail}`,
+      detail === null ? code : `${code}: ${detail}`,
       options.cause === undefined ? undefined : { cause: options.cause },
     );
     this.code = code;
-    this.detail = options.detail ?? null;
+    this.detail = detail;
     this.retryable = options.retryable ?? RETRYABLE.has(code);
     this.errorNumber = options.errorNumber ?? null;
   }

@@ -6,7 +6,6 @@ import { parseServer, webUrl } from './endpoints.ts';
 import { MemoryNetwork } from './memory.ts';
 import { normalizeAddress } from './addresses.ts';
 import { ManualClock } from './testing/manual-clock.ts';
-import { cutToLength } from './text-limits.ts';
 import { Transactions } from './transactions.ts';
 
 describe('servers as XFR and RNG name them', () => {
@@ -204,9 +203,4 @@ it('errors say what a person is told', () => {
     detail: 'a bug',
     retryable: false,
   });
-});
-
-it('text is cut between characters', () => {
-  expect(cutToLength('ab🙂', 3)).toBe('ab');
-  expect(cutToLength('ab🙂', 4)).toBe('ab🙂');
 });

@@ -5,6 +5,7 @@ import { normalizeAddress } from '../addresses.ts';
 import { ClientError, toClientError } from '../client-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Conversation } from '../contract.ts';
+import { MAX_PARTICIPANTS } from '../switchboard/machine.ts';
 import type { ReceivedContent, SwitchboardSession } from '../switchboard/session.ts';
 import { type OutgoingContent, Outbox } from './outbox.ts';
 
@@ -34,7 +35,7 @@ export interface ConversationHost {
   readonly openSwitchboard: () => Promise<SwitchboardSession>;
   readonly participantsChanged: (conversation: ConversationLine) => void;
   readonly received: (conversation: ConversationLine, received: ReceivedContent) => void;
-  /** A third person is on the switchboard of a single conversation: from now on it belongs to a group. */
+  /** Somebody else is on the switchboard of a single conversation: from now on it belongs to a group. */
   readonly becameGroup: (conversation: ConversationLine, switchboard: SwitchboardSession) => void;
   /** The group a switchboard went to, if it did. */
   readonly groupOf: (switchboard: SwitchboardSession) => ConversationLine | undefined;
@@ -240,12 +241,10 @@ export class ConversationLine implements Conversation {
       this.adopt(switchboard);
     }
     const calls = await Promise.allSettled(members.map((address) => switchboard.call(address)));
-    const refusal = calls.find((call) => call.status === 'rejected');
-    if (refusal !== undefined && switchboard.participants.size === 0) {
-      // A line nobody comes to is of no use; the next attempt starts afresh.
-      switchboard.leave();
-      throw refusal.reason;
-    }
+    if (members.some((address) => switchboard.participants.has(address))) return;
+    // A line nobody comes to is of no use; the next attempt starts afresh.
+    if (this.#switchboards.has(switchboard)) switchboard.leave();
+    throw calls.find((call) => call.status === 'rejected')?.reason ?? new ClientError('contact-offline');
   }
 
   #ready(): SwitchboardSession | null {
@@ -257,11 +256,14 @@ export class ConversationLine implements Conversation {
   }
 
   #joined(switchboard: SwitchboardSession, participant: Participant): void {
-    if (this.kind === 'single' && switchboard.participants.size > 1) {
+    const { address } = participant;
+    if (this.kind === 'single' && (switchboard.participants.size > 1 || address !== this.id)) {
       this.#host.becameGroup(this, switchboard);
       return;
     }
-    this.#members.set(participant.address, participant);
+    if (this.#members.size < MAX_PARTICIPANTS || this.#members.has(address)) {
+      this.#members.set(address, participant);
+    }
     if (this.kind === 'group') this.#host.participantsChanged(this);
     this.#pump();
   }

@@ -1,79 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatText } from '#protocol/messages/chunks.ts';
-import { dialectByName } from '#protocol/dialects/index.ts';
 import { DEFAULT_TEXT_FORMAT } from '#shared/model/text-format.ts';
 import { ClientError } from '../client-error.ts';
-import type { Session } from '../contract.ts';
-import { createSession } from '../notification/session.ts';
-import { systemEnvironment } from '../system-environment.ts';
 import { collect, nextEvent } from '../testing/events.ts';
-import { ManualClock } from '../testing/manual-clock.ts';
-import { endpointsAt, type ScriptedPeer, ScriptedServer } from '../testing/scripted-server.ts';
+import { admit, setStage, type Stage, type SwitchboardScript, tellBob } from '../testing/stage.ts';
 import { ACKNOWLEDGEMENT_TIMEOUT_MS, JOIN_TIMEOUT_MS, OUTBOX_WAIT_MS } from '../timeouts.ts';
-import { ConversationHub } from './hub.ts';
 
-const MSNP7 = dialectByName('MSNP7')!;
 const closers: (() => unknown)[] = [];
 
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-type Script = (peer: ScriptedPeer, connection: number) => Promise<void> | void;
-
-interface Stage {
-  readonly clock: ManualClock;
-  readonly session: Session;
-  readonly hub: ConversationHub;
-  /** Says a line on the notification server. */
-  readonly say: (line: string) => void;
-  readonly switchboard: ScriptedServer;
-}
-
-/** Somebody signed in to a server whose switchboards do what the script says. */
-async function stage(script: Script): Promise<Stage> {
-  const switchboard = await ScriptedServer.start(script, 'switchboard');
-  closers.push(() => switchboard.close());
-  let say: (line: string) => void = () => undefined;
-  const server = await ScriptedServer.start(async (peer) => {
-    say = (line) => peer.say(line);
-    await peer.signInMsnp7(['LST 5 FL 2 1 1 bob@example.com Bob 0']);
-    peer.say('NLN NLN bob@example.com Bob');
-    for (;;) {
-      const { args } = await peer.expect('XFR');
-      peer.say(`XFR ${args[0]} SB 127.0.0.1:${switchboard.endpoint.port} CKI k3y`);
-    }
-  });
-  closers.push(() => server.close());
-  const clock = new ManualClock();
-  const environment = { ...systemEnvironment(), clock };
-  const session = createSession(environment, {
-    endpoints: endpointsAt(server.endpoint),
-    address: 'alice@example.com',
-    password: 'secret',
-    dialects: [MSNP7],
-    status: 'NLN',
-  });
-  closers.push(() => session.signOut());
-  const hub = new ConversationHub(environment, 'alice@example.com');
-  hub.attach(session);
-  const arrived = nextEvent(session, 'contactChanged');
-  await session.signIn();
-  await arrived;
-  return { clock, session, hub, say: (line) => say(line), switchboard };
-}
-
-/** Lets a caller in and somebody join. */
-async function admit(peer: ScriptedPeer): Promise<void> {
-  await peer.expect('USR');
-  peer.say('USR 1 OK alice@example.com Alice');
-  await peer.expect('CAL');
-  peer.say('CAL 2 RINGING 17');
-  peer.say('JOI bob@example.com Bob');
-}
-
-function text(hub: ConversationHub, words = 'hello'): Promise<void> {
-  return hub.conversationWith('bob@example.com').sendText(words, DEFAULT_TEXT_FORMAT);
+function stage(script: SwitchboardScript): Promise<Stage> {
+  return setStage(closers, script);
 }
 
 describe('a message is not delivered', () => {
@@ -86,8 +26,8 @@ describe('a message is not delivered', () => {
       const again = await peer.expect('MSG');
       peer.say(`ACK ${again.args[0]}`);
     });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'contact-offline', retryable: true });
-    await text(hub, 'again, by hand');
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'contact-offline', retryable: true });
+    await tellBob(hub, 'again, by hand');
   });
 
   it('when it is never acknowledged', async () => {
@@ -96,7 +36,7 @@ describe('a message is not delivered', () => {
       await peer.expect('MSG');
       clock.advance(ACKNOWLEDGEMENT_TIMEOUT_MS);
     });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'timed-out', retryable: true });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'timed-out', retryable: true });
   });
 
   it('when the contact is offline', async () => {
@@ -106,7 +46,7 @@ describe('a message is not delivered', () => {
       await peer.expect('CAL');
       peer.say('217 2');
     });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'contact-offline', errorNumber: 217 });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'contact-offline', errorNumber: 217 });
   });
 
   it('when nobody comes', async () => {
@@ -116,13 +56,13 @@ describe('a message is not delivered', () => {
       await peer.expect('CAL');
       clock.advance(JOIN_TIMEOUT_MS);
     });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'timed-out' });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'timed-out' });
   });
 
   it('when there is no switchboard where one should be', async () => {
     const { hub, switchboard } = await stage(() => undefined);
     await switchboard.close();
-    await expect(text(hub)).rejects.toMatchObject({ code: 'refused', retryable: true });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'refused', retryable: true });
   });
 
   it('when three switchboards break before anybody came', async () => {
@@ -132,7 +72,7 @@ describe('a message is not delivered', () => {
       await peer.expect('USR');
       peer.socket.resetAndDestroy();
     });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'connection-lost' });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'connection-lost' });
     expect(tries).toBe(3);
   });
 
@@ -147,7 +87,9 @@ describe('a message is not delivered', () => {
       }
       if (connection === 1) peer.socket.resetAndDestroy();
     });
-    const fates = await Promise.allSettled(['1', '2', '3', '4', '5', '6'].map((words) => text(hub, words)));
+    const fates = await Promise.allSettled(
+      ['1', '2', '3', '4', '5', '6'].map((words) => tellBob(hub, words)),
+    );
     expect(fates.map(({ status }) => status)).toEqual([
       ...Array.from({ length: 4 }, () => 'rejected'),
       'fulfilled',
@@ -159,13 +101,13 @@ describe('a message is not delivered', () => {
   it('when there is no line for too long, or never again', async () => {
     const { hub, clock, session } = await stage(() => undefined);
     session.signOut();
-    const waiting = text(hub);
+    const waiting = tellBob(hub);
     clock.advance(OUTBOX_WAIT_MS);
     await expect(waiting).rejects.toMatchObject({ code: 'timed-out' });
-    const abandoned = text(hub);
+    const abandoned = tellBob(hub);
     hub.abandon(new ClientError('signed-in-elsewhere'));
     await expect(abandoned).rejects.toMatchObject({ code: 'signed-in-elsewhere' });
-    await expect(text(hub)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(tellBob(hub)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 });
 
@@ -228,7 +170,7 @@ describe('somebody calls', () => {
     });
     ring = () => say(`RNG 18 127.0.0.1:${switchboard.endpoint.port} CKI k3y bob@example.com Bob`);
     const heard = nextEvent(hub, 'messageReceived');
-    await text(hub);
+    await tellBob(hub);
     expect(await heard).toMatchObject({ content: { text: 'me too' } });
   });
 
@@ -266,5 +208,5 @@ it('types only on a line that is there, or to somebody online', async () => {
   hub.conversationWith('stranger@example.com').sendTyping();
   hub.conversationWith('bob@example.com').sendTyping();
   expect(await typing).toMatch(/^U .*TypingUser: alice@example\.com/s);
-  await text(hub);
+  await tellBob(hub);
 });

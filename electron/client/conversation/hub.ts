@@ -11,7 +11,7 @@ import { type ConversationHost, ConversationLine } from './conversation-line.ts'
 
 /** Calls answered at the same time; a flood of them is let ring. */
 const MAX_ANSWERING = 50;
-/** Conversations held before strangers are not answered any more. */
+/** Conversations held before no call makes a new one any more. */
 const MAX_CONVERSATIONS = 5_000;
 
 /**
@@ -117,9 +117,8 @@ export class ConversationHub implements Conversations {
   #answer({ endpoint, key, sessionId, address }: Ring): void {
     const session = this.#session;
     if (session === null || address === this.#host.ownAddress) return;
-    const isNews = !this.#conversations.has(address);
-    if (this.#answering.size >= MAX_ANSWERING || (isNews && this.#conversations.size >= MAX_CONVERSATIONS)) {
-      this.#events.emit('anomalyNoticed', { kind: 'limit-exceeded', detail: 'too many calls at once' });
+    if (this.#answering.size >= MAX_ANSWERING) {
+      this.#noticeLimit('too many calls at once');
       return;
     }
     const switchboard = this.#createSwitchboard(session, {
@@ -137,7 +136,8 @@ export class ConversationHub implements Conversations {
   #adopt(switchboard: SwitchboardSession): void {
     const present = [...switchboard.participants.values()].map(({ address, name }) => ({ address, name }));
     const [first, ...others] = present;
-    if (first === undefined) {
+    const known = others.length === 0 && first !== undefined && this.#conversations.has(first.address);
+    if (first === undefined || (!known && this.#isFull())) {
       switchboard.leave();
     } else if (others.length === 0) {
       this.conversationWith(first.address).adopt(switchboard);
@@ -146,8 +146,22 @@ export class ConversationHub implements Conversations {
     }
   }
 
+  #isFull(): boolean {
+    const isFull = this.#conversations.size >= MAX_CONVERSATIONS;
+    if (isFull) this.#noticeLimit('too many conversations');
+    return isFull;
+  }
+
+  #noticeLimit(detail: string): void {
+    this.#events.emit('anomalyNoticed', { kind: 'limit-exceeded', detail });
+  }
+
   #becameGroup(conversation: ConversationLine, switchboard: SwitchboardSession): void {
     conversation.release(switchboard);
+    if (this.#isFull()) {
+      switchboard.leave();
+      return;
+    }
     const present = [...switchboard.participants.values()].map(({ address, name }) => ({ address, name }));
     const group = this.#addGroup(present);
     this.#groups.set(switchboard, group);

@@ -2,9 +2,10 @@ import type { Dialect } from '#protocol/dialects/index.ts';
 import type { ReceivedContact, ReceivedLists } from '#protocol/dialects/list-synchronization.ts';
 import type { NotificationEvent, NotificationEvents, Presence } from '#protocol/dialects/notification.ts';
 import { MAX_FRIENDLY_NAME, MAX_PERSONAL_MESSAGE_CHARACTERS } from '#protocol/limits.ts';
+import { oneLine } from '#protocol/text.ts';
 import { mediaText, parsePersonalMessage } from '#protocol/personal-message.ts';
 import type { Contact, ContactLists, Group, Roster, Self } from '#shared/model/contact.ts';
-import { cutToLength } from '../text-limits.ts';
+import { nameOrAddress, shownName } from '../names.ts';
 import type { Anomaly } from '../observation.ts';
 
 /** What happened to the roster, in the words of the session's events. */
@@ -52,7 +53,7 @@ export class RosterStore {
     this.#dialect = dialect;
     this.#self = {
       ...self,
-      name: cutName(lists.ownName ?? self.name),
+      name: nameOrAddress(lists.ownName ?? self.name, self.address),
       personalMessage: '',
       supportsPersonalMessage: dialect.requests.setPersonalMessage !== undefined,
       privacy: lists.privacy,
@@ -122,7 +123,7 @@ export class RosterStore {
       case 'privacy':
         return this.#changeSelf({ privacy: event.privacy });
       case 'property':
-        return event.property === 'MFN' ? this.#changeSelf({ name: cutName(event.value ?? '') }) : [];
+        return event.property === 'MFN' ? this.#rename(event.value ?? '') : [];
       case 'initialPresence':
       case 'presence':
         return this.#applyPresence(event);
@@ -168,7 +169,7 @@ export class RosterStore {
       ...this.#change(address, (contact) => ({
         ...contact,
         status: event.status,
-        name: cutName(event.name),
+        name: nameOrAddress(event.name, address),
       })),
       ...this.#noteLongName(event.name),
     ];
@@ -180,7 +181,7 @@ export class RosterStore {
     const media = message.media === null ? '' : mediaText(message.media);
     const text = [message.text, media].filter((part) => part !== '').join(' - ');
     const address = event.address.toLowerCase();
-    const personalMessage = cutToLength(text, MAX_PERSONAL_MESSAGE_LENGTH);
+    const personalMessage = oneLine(text, MAX_PERSONAL_MESSAGE_LENGTH);
     return [...this.#meet(address), ...this.#change(address, (contact) => ({ ...contact, personalMessage }))];
   }
 
@@ -197,7 +198,7 @@ export class RosterStore {
         contactId: event.contactId ?? known.contactId,
         contact: {
           ...known.contact,
-          name: event.name === undefined ? known.contact.name : cutName(event.name),
+          name: event.name === undefined ? known.contact.name : nameOrAddress(event.name, address),
           lists: this.#derived({ ...known.contact.lists, [event.list]: true }, event),
         },
       },
@@ -226,9 +227,9 @@ export class RosterStore {
 
   #applyRenamed(event: NotificationEvents['contactRenamed']): RosterChange[] {
     const address = this.#addressOf(event);
-    if (address === this.#self.address) return this.#changeSelf({ name: cutName(event.name) });
+    if (address === this.#self.address) return this.#rename(event.name);
     if (address === null) return [anomaly('unexpected-event', 'somebody unknown was renamed')];
-    return this.#change(address, (contact) => ({ ...contact, name: cutName(event.name) }));
+    return this.#change(address, (contact) => ({ ...contact, name: nameOrAddress(event.name, address) }));
   }
 
   #applyGroup(event: { readonly groupId: string; readonly name: string }): RosterChange[] {
@@ -256,6 +257,10 @@ export class RosterStore {
   #changeSelf(change: Partial<Self>): RosterChange[] {
     this.#self = { ...this.#self, ...change };
     return [{ type: 'selfChanged', self: this.#self }];
+  }
+
+  #rename(name: string): RosterChange[] {
+    return this.#changeSelf({ name: nameOrAddress(name, this.#self.address) });
   }
 
   #change(address: string, change: (contact: Contact) => Contact): RosterChange[] {
@@ -313,7 +318,7 @@ export class RosterStore {
   #entryOf(received: ReceivedContact): Entry {
     const contact: Contact = {
       address: received.address,
-      name: cutName(received.name ?? received.address),
+      name: nameOrAddress(received.name ?? '', received.address),
       status: 'FLN',
       personalMessage: '',
       groupIds: [],
@@ -374,12 +379,7 @@ function isListed(lists: ContactLists): boolean {
 }
 
 function groupOf({ groupId, name }: { readonly groupId: string; readonly name: string }): Group {
-  return { id: groupId, name: cutName(name) };
-}
-
-/** Names come from strangers: no longer than anybody could have made them (facts §32). */
-function cutName(name: string): string {
-  return cutToLength(name, MAX_FRIENDLY_NAME);
+  return { id: groupId, name: shownName(name) };
 }
 
 function anomaly(kind: Anomaly['kind'], detail: string): RosterChange {

@@ -5,7 +5,9 @@ import type {
   SwitchboardRequest,
 } from '#protocol/dialects/switchboard.ts';
 import { MAX_TRANSACTION_ID } from '#protocol/wire/transaction-id.ts';
+import { isAddress } from '../addresses.ts';
 import { ClientError } from '../client-error.ts';
+import { nameOrAddress } from '../names.ts';
 import type { Anomaly } from '../observation.ts';
 import {
   ACKNOWLEDGEMENT_TIMEOUT_MS,
@@ -16,7 +18,7 @@ import {
 } from '../timeouts.ts';
 
 /** More people than any server lets into one conversation. */
-const MAX_PARTICIPANTS = 256;
+export const MAX_PARTICIPANTS = 256;
 
 /** Somebody else on the switchboard. */
 export interface SwitchboardParticipant {
@@ -159,6 +161,8 @@ function hear(state: SwitchboardState, event: SwitchboardEvent): SwitchboardTran
     case 'left':
       return leftBy(state, event);
     case 'message':
+      if (!state.participants.has(event.sender.toLowerCase()))
+        return noticed(state, 'unexpected-event', 'somebody absent wrote');
       return {
         state,
         effects: [STAY_AWAKE, { type: 'received', message: event }],
@@ -178,10 +182,15 @@ function hear(state: SwitchboardState, event: SwitchboardEvent): SwitchboardTran
 function join(state: SwitchboardState, event: SwitchboardEvents['joined']): SwitchboardTransition {
   const address = event.address.toLowerCase();
   if (address === state.address) return { state, effects: [] };
+  if (!isAddress(address)) return noticed(state, 'invalid-arguments', 'somebody without an address came');
   if (state.participants.size >= MAX_PARTICIPANTS && !state.participants.has(address)) {
     return noticed(state, 'limit-exceeded', 'too many participants');
   }
-  const participant = { address, name: event.name, capabilities: event.capabilities ?? 0 };
+  const participant = {
+    address,
+    name: nameOrAddress(event.name, address),
+    capabilities: event.capabilities ?? 0,
+  };
   const participants = new Map(state.participants).set(address, participant);
   const calls = without(state.calls, address);
   const wasCalled = state.calls.has(address);

@@ -28,6 +28,7 @@ import { Emitter } from '../emitter.ts';
 import { endpointKey } from '../endpoints.ts';
 import type { ClientEnvironment } from '../environment.ts';
 import { FrameChannel } from '../frame-channel.ts';
+import { nameOrAddress } from '../names.ts';
 import type { Anomaly, Trace } from '../observation.ts';
 import { CONNECT_TIMEOUT_MS } from '../timeouts.ts';
 import type { Connection } from '../transport.ts';
@@ -269,7 +270,12 @@ export class SwitchboardSession {
   #read({ sender, name, payload }: WireEvents['message']): void {
     const content = this.#assembler.accept(sender, payload);
     if (content === null) return;
-    this.events.emit('contentReceived', { sender: sender.toLowerCase(), senderName: name, content });
+    const address = sender.toLowerCase();
+    this.events.emit('contentReceived', {
+      sender: address,
+      senderName: nameOrAddress(name, address),
+      content,
+    });
   }
 
   #notice(anomaly: Anomaly): void {

@@ -1,5 +1,6 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import type { DialectName } from '#protocol/dialects/index.ts';
 import { FrameDecoder } from '#protocol/wire/decoder.ts';
 import type { Command } from '#protocol/wire/frame.ts';
 import type { Endpoint, ServerEndpoints } from '#shared/model/account.ts';
@@ -48,6 +49,36 @@ export class ScriptedPeer {
     const bytes = payload === undefined ? null : Buffer.from(payload);
     this.socket.write(bytes === null ? `${line}\r\n` : `${line} ${bytes.length}\r\n`);
     if (bytes !== null) this.socket.write(bytes);
+  }
+
+  /** Lets alice@example.com in, with the rows of her lists given as the dialect has them. */
+  async signIn(dialect: DialectName, rows: readonly string[] = []): Promise<void> {
+    await (dialect === 'MSNP7' ? this.signInMsnp7(rows) : this.signInMsnp12(rows));
+  }
+
+  /** Lets alice@example.com in. `totals`: how many contacts and groups are promised, instead of those there are. */
+  async signInMsnp12(rows: readonly string[] = [], totals?: readonly [number, number]): Promise<void> {
+    await this.expect('VER');
+    this.say('VER 1 MSNP12');
+    await this.expect('CVR');
+    this.say('CVR 2 7.5.0324 7.5.0324 7.5.0324 http://example.com http://example.com');
+    await this.expect('USR');
+    this.say('USR 3 TWN S ct=1,rver=1');
+    await this.expect('USR');
+    this.say('USR 4 OK alice@example.com 1 0');
+    await this.expect('SYN');
+    const count = (verb: string): number => rows.filter((row) => row.startsWith(verb)).length;
+    const [contacts, groups] = totals ?? [count('LST '), count('LSG ')];
+    const version = '2000-01-01T00:00:00.0-00:00';
+    this.say(`SYN 5 ${version} ${version} ${contacts} ${groups}`);
+    this.say('GTC A');
+    this.say('BLP AL');
+    this.say('PRP MFN Alice');
+    for (const row of rows) this.say(row);
+    await this.expect('UUX');
+    this.say('UUX 6 0');
+    const { args } = await this.expect('CHG');
+    this.say(`CHG ${args.join(' ')}`);
   }
 
   /** Answers as far as the end of the lists: MSNP7, the account alice@example.com, no contacts unless given. */

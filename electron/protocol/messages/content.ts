@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { TextFormat } from '#shared/model/text-format.ts';
+import { isVisible, oneLine } from '../text.ts';
 import { formatMime, headerValue, type MimeHeader, type MimeMessage, parseMime } from './mime.ts';
 import { type Profile, profileHeaders, readProfile } from './profile.ts';
 import { formatTextFormat, parseTextFormat } from './x-mms-im-format.ts';
@@ -43,7 +44,7 @@ export interface SystemContent {
 /** A message of a type nobody here reads. */
 export interface UnknownContent {
   readonly kind: 'unknown';
-  /** Lower case, without parameters; empty when there is none. */
+  /** Lower case, without parameters, cut to a sane length; empty when there is none. */
   readonly contentType: string;
   /** The whole message, headers included. */
   readonly payload: Uint8Array;
@@ -69,6 +70,7 @@ const NUDGE_ID = '1';
 const EMPTY_LINE = Buffer.from('\r\n');
 /** Cuts a nickname: it must leave room for the text, however many bytes its characters take. */
 const MAX_NICKNAME_CHARACTERS = 129;
+const MAX_TYPE_CHARACTERS = 128;
 
 /** Acknowledgement by content type (facts §11). What is not listed asks for failures only. */
 const CLASSES: ReadonlyMap<string, MessageClass> = new Map([
@@ -145,7 +147,7 @@ export function messageClass(content: MessageContent): MessageClass {
 export function textHeaders(content: Pick<TextContent, 'format' | 'nickname'>): readonly MimeHeader[] {
   const headers = envelope(`${TEXT}; charset=UTF-8`);
   if (content.nickname !== null) {
-    headers.push({ name: 'P4-Context', value: oneLine(content.nickname) });
+    headers.push({ name: 'P4-Context', value: shownNickname(content.nickname) });
   }
   if (content.format !== null) {
     headers.push({ name: 'X-MMS-IM-Format', value: formatTextFormat(content.format) });
@@ -160,7 +162,7 @@ export function textBody(text: string): Uint8Array {
 
 function readText({ headers, body }: MimeMessage): TextContent {
   const format = headerValue(headers, 'X-MMS-IM-Format');
-  const nickname = oneLine(headerValue(headers, 'P4-Context') ?? '');
+  const nickname = shownNickname(headerValue(headers, 'P4-Context') ?? '');
   return {
     kind: 'text',
     text: utf8(body).replace(/\r\n?/g, '\n'),
@@ -205,7 +207,8 @@ function envelope(contentType: string): MimeHeader[] {
 }
 
 function contentTypeOf(headers: readonly MimeHeader[]): string {
-  return (headerValue(headers, 'Content-Type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
+  const value = headerValue(headers, 'Content-Type') ?? '';
+  return oneLine(value.split(';', 1)[0]!, MAX_TYPE_CHARACTERS).trim().toLowerCase();
 }
 
 function typeOf(content: MessageContent): string {
@@ -213,11 +216,9 @@ function typeOf(content: MessageContent): string {
   return content.kind === 'unknown' ? content.contentType : types[content.kind];
 }
 
-function oneLine(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, MAX_NICKNAME_CHARACTERS);
+/** A name to show, or an empty string where nothing could be seen of it. */
+function shownNickname(name: string): string {
+  return isVisible(name) ? oneLine(name, MAX_NICKNAME_CHARACTERS).trim() : '';
 }
 
 function wholeNumber(text: string | undefined): number | null {
