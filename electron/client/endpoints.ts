@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Endpoint, WebEndpoint } from '#shared/model/account.ts';
+import { ClientError } from './client-error.ts';
 
 const SERVER = /^(?:\[([0-9a-fA-F:.]{2,45})\]|([^\s:[\]/@]{1,253})):(\d{1,5})$/;
 
@@ -21,10 +22,16 @@ export function endpointKey({ host, port }: Pick<Endpoint, 'host' | 'port'>): st
   return `${host.toLowerCase()}:${port}`;
 }
 
-/** The address of a web service. */
+/** Nothing that would end the host within a web address, or hide it. */
+const WEB_HOST = /^[^\s/\\?#@:[\]%]+$/;
+
+/** The address of a web service. Throws `unknown-host` for a host that is none: passwords go there. */
 export function webUrl({ host, port, tls, path }: WebEndpoint): URL {
-  const url = new URL(tls ? 'https://x' : 'http://x');
-  url.hostname = isIPv6(host) ? `[${host}]` : host;
+  const address = `${tls ? 'https' : 'http'}://${isIPv6(host) ? `[${host}]` : host}`;
+  if (!(isIPv6(host) || WEB_HOST.test(host)) || !URL.canParse(address)) {
+    throw new ClientError('unknown-host', { detail: host });
+  }
+  const url = new URL(address);
   url.port = String(port);
   const query = path.indexOf('?');
   url.pathname = query < 0 ? path : path.slice(0, query);

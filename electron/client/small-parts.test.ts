@@ -38,6 +38,23 @@ describe('servers as XFR and RNG name them', () => {
   });
 });
 
+describe('hosts that are none', () => {
+  it.each(['http://example.com', 'a/b', 'a b', 'a:8080', 'user@host', 'x?y', 'a#b', '[::1', '%', ''])(
+    'never lead anywhere else: %j',
+    (host) => {
+      expect(() => webUrl({ host, port: 443, tls: true, path: '/RST.srf' })).toThrow(ClientError);
+    },
+  );
+
+  it.each([
+    ['Example.COM', 'https://example.com/'],
+    ['bücher.example', 'https://xn--bcher-kva.example/'],
+    ['127.0.0.1', 'https://127.0.0.1/'],
+  ])('unlike %s', (host, href) => {
+    expect(webUrl({ host, port: 443, tls: true, path: '/' }).href).toBe(href);
+  });
+});
+
 describe('addresses', () => {
   it('are compared in lower case', () => {
     expect(normalizeAddress('  Alice@Example.COM ')).toBe('alice@example.com');
