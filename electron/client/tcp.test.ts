@@ -72,6 +72,22 @@ describe('TCP', () => {
     expect(await closeReason(connection)).toBeNull();
   });
 
+  it('leaves a line whose other end has no end of what it says', async () => {
+    const server = createTcp({ allowHalfOpen: true }, (socket) => {
+      const timer = setInterval(() => socket.write('.'), 5);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => clearInterval(timer));
+    });
+    const port = await listen(server);
+    const connection = await tcpTransport({ goodbyeMs: 250 }).connect(
+      { host: '127.0.0.1', port, tls: false },
+      never,
+    );
+    connection.onData(() => undefined);
+    connection.end();
+    expect(await closeReason(connection)).toBeNull();
+  });
+
   it('says why it could not connect', async () => {
     const port = await listen(createTcp());
     servers.splice(0)[0]?.close();

@@ -95,8 +95,9 @@ function connectionOf(socket: Socket, remote: string, secure: boolean, goodbyeMs
       socket.end();
       // Whatever the other end still says is read away, or the close would never be seen.
       socket.resume();
-      // A server that stays silent would keep the line half open for ever.
-      socket.setTimeout(goodbyeMs, () => socket.destroy());
+      // A server that stays silent, or never stops talking, would keep the line half open for ever.
+      const timer = setTimeout(() => socket.destroy(), goodbyeMs);
+      socket.once('close', () => clearTimeout(timer));
     },
     destroy: () => {
       finishedByUs = true;
