@@ -57,6 +57,13 @@ describe('parseMime', () => {
     expect(parseMime(Buffer.from('A: 1\r\n'.repeat(100_000))).headers.length).toBeLessThan(1000);
   });
 
+  it('takes time in proportion to its length when a line is folded without end', () => {
+    const payload = Buffer.from(`A: b\n${' x\n'.repeat(87_000)}`);
+    const start = performance.now();
+    for (let count = 0; count < 5; count += 1) parseMime(payload);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   it('never throws, and what it reads can be written', () => {
     const piece = fc.constantFrom(
       'A',

@@ -79,19 +79,18 @@ function behindLineEnd(bytes: Buffer, end: number): number {
 function readHeaderLine(line: string, headers: { name: string; value: string }[]): void {
   if (line.startsWith(' ') || line.startsWith('\t')) {
     const folded = headers.at(-1);
-    if (folded !== undefined)
-      folded.value = `${folded.value} ${line.replaceAll('\0', '\u{fffd}').trim()}`.trim();
+    const more = valueOf(line);
+    // Never trimmed as a whole: that would copy it once for each line.
+    if (folded !== undefined && more !== '') folded.value += folded.value === '' ? more : ` ${more}`;
     return;
   }
   const colon = line.indexOf(':');
   const name = line.slice(0, Math.max(colon, 0)).trimEnd();
   if (headers.length < MAX_HEADERS && HEADER_NAME.test(name)) {
-    headers.push({
-      name,
-      value: line
-        .slice(colon + 1)
-        .replaceAll('\0', '\u{fffd}')
-        .trim(),
-    });
+    headers.push({ name, value: valueOf(line.slice(colon + 1)) });
   }
+}
+
+function valueOf(text: string): string {
+  return text.replaceAll('\0', '\u{fffd}').trim();
 }
