@@ -19,7 +19,7 @@ const SECRETS: ReadonlyMap<string, (args: readonly string[]) => Range> = new Map
 ]);
 
 /** `MSPAuth` of a profile; `Sid` and the like say nothing (facts §12). */
-const PROFILE_TICKET = /^(MSPAuth[ \t]*:[ \t]*)[^\r\n]+/gim;
+const PROFILE_TICKET = /(\bMSPAuth[ \t]*:[ \t]*)[^\r\n]+/gi;
 const PROFILE = /text\/x-msmsgsprofile/i;
 /** A profile names its type at its beginning. */
 const TYPE_WITHIN_BYTES = 512;
@@ -38,6 +38,11 @@ export function redactCommand(command: Command): Command {
   return { ...command, args: args.map((arg, index) => (index >= from && index < to ? REDACTED : arg)) };
 }
 
+/** Takes the ticket out of a piece of a profile: a payload whose length lies is read as lines. */
+export function redactLine(line: string): string {
+  return line.replace(PROFILE_TICKET, `$1${REDACTED}`);
+}
+
 /** `USR t MD5|TWN|SSO|SHA I|S|A …` signs in (facts §4); `USR t address key` joins a switchboard (facts §10.1). */
 function secretsOfUsr(args: readonly string[]): Range {
   const [, scheme, step] = args;
@@ -53,6 +58,6 @@ function secretBehindKeyType(args: readonly string[]): Range {
 function redactProfile(command: Command, payload: Uint8Array): Command {
   const bytes = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength);
   if (!PROFILE.test(bytes.toString('latin1', 0, TYPE_WITHIN_BYTES))) return command;
-  const redacted = bytes.toString('utf8').replace(PROFILE_TICKET, `$1${REDACTED}`);
+  const redacted = redactLine(bytes.toString('utf8'));
   return { ...command, payload: new Uint8Array(Buffer.from(redacted, 'utf8')) };
 }

@@ -261,6 +261,15 @@ describe('bad input', () => {
     expect(frames).toMatchObject([{ kind: 'malformed', reason: 'encoding' }]);
     expect(JSON.stringify(frames)).not.toContain('secret');
   });
+
+  it('keeps the secrets of a payload out of what it reports when its length lies', () => {
+    const profile =
+      'MIME-Version: 1.0\r\nContent-Type: text/x-msmsgsprofile\r\nMSPAuth: t=secret&p=secret\r\nmspauth:secret\r\n';
+    const bytes = Buffer.from(`MSG Hotmail Hotmail 10\r\n${profile}`);
+    const frames = decode(TO_CLIENT, bytes);
+    expect(frames.filter(({ kind }) => kind === 'malformed').length).toBeGreaterThan(1);
+    expect(JSON.stringify(frames)).not.toContain('secret');
+  });
 });
 
 describe('properties', () => {

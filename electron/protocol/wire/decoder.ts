@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { isErrorVerb } from '../errors.ts';
-import { redactCommand } from '../redaction.ts';
+import { redactCommand, redactLine } from '../redaction.ts';
 import type { DecoderLimits, Frame, FrameContext, MalformedFrame } from './frame.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { takePlainCommands } from './plain-commands.ts';
@@ -246,5 +246,5 @@ function excerptOf(line: string): string {
     const redacted = redactCommand({ kind: 'command', verb, args });
     shown = [verb, ...redacted.args].join(' ').slice(0, EXCERPT_CHARACTERS);
   }
-  return shown.replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
+  return redactLine(shown).replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }
