@@ -41,6 +41,8 @@ export function boot(): void {
   setApplicationMenu();
   // Chromium has no sandbox as root, and says so by ending: there the person starts us with this switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // All windows share one renderer process (docs/adr/0004-one-renderer-process.md).
+  app.commandLine.appendSwitch('process-per-site');
 
   app
     .whenReady()
