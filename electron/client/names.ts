@@ -1,9 +1,9 @@
 import { MAX_FRIENDLY_NAME } from '#protocol/limits.ts';
-import { isVisible, oneLine } from '#protocol/text.ts';
+import { detached, isVisible, oneLine } from '#protocol/text.ts';
 
 /** The name a person or a group gave itself: one line, no longer than anybody could have made it (facts §32). */
 export function shownName(name: string): string {
-  return oneLine(name, MAX_FRIENDLY_NAME);
+  return detached(oneLine(name, MAX_FRIENDLY_NAME), MAX_FRIENDLY_NAME);
 }
 
 /** What a person is called: their name, or their address where nothing could be seen of it. */

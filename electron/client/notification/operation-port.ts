@@ -1,6 +1,7 @@
 import type { Dialect } from '#protocol/dialects/index.ts';
 import type { NotificationEvent } from '#protocol/dialects/notification.ts';
-import type { RosterChange, RosterStore } from './roster-store.ts';
+import type { RosterChange } from './roster-rules.ts';
+import type { RosterStore } from './roster-store.ts';
 import type { UnsentRequest } from './sign-in.ts';
 
 /** What operations need of the session they belong to. */

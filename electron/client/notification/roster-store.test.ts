@@ -232,3 +232,78 @@ describe('personal messages', () => {
     expect(roster.contact(bob)).toBe(before);
   });
 });
+
+describe('floods', () => {
+  it('of people put on the lists end at a limit, and who is known stays', () => {
+    const roster = store(MSNP12, [listed(bob, 3)]);
+    for (let index = 0; index < 25_010; index += 1) {
+      roster.apply({ type: 'addedToList', trid: 0, list: 'reverse', address: `user${index}@example.com` });
+    }
+    expect(roster.snapshot().contacts).toHaveLength(25_000);
+    expect(
+      roster.apply({ type: 'addedToList', trid: 0, list: 'reverse', address: 'one-more@example.com' }),
+    ).toMatchObject([{ type: 'anomaly', anomaly: { kind: 'limit-exceeded' } }]);
+    expect(
+      roster.apply({ type: 'addedToList', trid: 0, list: 'reverse', address: bob, name: 'Bob' }),
+    ).toMatchObject([{ type: 'contactChanged', contact: { name: 'Bob' } }]);
+  });
+
+  it('of groups, and of groups of one person, end at a limit', () => {
+    const roster = store(MSNP12, [listed(bob, 3, { contactId: 'b' })]);
+    for (let index = 0; index < 2_000; index += 1) {
+      const groupId = `g${index}`;
+      roster.apply({ type: 'groupAdded', trid: 0, groupId, name: 'G' });
+      roster.apply({ type: 'addedToList', trid: 0, list: 'forward', contactId: 'b', groupId });
+    }
+    expect(roster.snapshot().groups).toHaveLength(1_000);
+    expect(roster.contact(bob)?.groupIds.length).toBeLessThanOrEqual(1_000);
+    expect(roster.apply({ type: 'groupRenamed', trid: 0, groupId: 'g0', name: 'New' })).toMatchObject([
+      { type: 'groupChanged', group: { name: 'New' } },
+    ]);
+  });
+
+  it('of ids of one person leave only the last to name them by', () => {
+    const roster = store(MSNP12, [listed(bob, 3, { contactId: 'first' })]);
+    roster.apply({ type: 'addedToList', trid: 0, list: 'allow', address: bob, contactId: 'second' });
+    expect(
+      roster.apply({ type: 'removedFromList', trid: 0, list: 'forward', contactId: 'first' }),
+    ).toMatchObject([{ type: 'anomaly', anomaly: { kind: 'unexpected-event' } }]);
+    expect(
+      roster.apply({ type: 'removedFromList', trid: 0, list: 'forward', contactId: 'second' }),
+    ).toMatchObject([{ type: 'contactChanged', contact: { address: bob } }]);
+  });
+
+  it('of addresses without end are not taken in', () => {
+    const roster = store(MSNP12, []);
+    const address = `${'x'.repeat(30_000)}@example.com`;
+    const refused = [{ type: 'anomaly', anomaly: { kind: 'limit-exceeded' } }];
+    expect(roster.apply({ type: 'addedToList', trid: 0, list: 'reverse', address })).toMatchObject(refused);
+    expect(roster.apply({ type: 'presence', status: 'NLN', address, name: 'X' })).toMatchObject(refused);
+    expect(roster.snapshot().contacts).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['a name', 'Bob ☂', 'Bob ☂'],
+    ['several lines', 'Bob\r\nEve says:', 'Bob Eve says:'],
+    ['nothing', '', bob],
+    ['nothing that can be seen', '\u200b \u202e', bob],
+    ['too much', 'b'.repeat(5_000), 'b'.repeat(387)],
+  ])('%s', (_what, name, shown) => {
+    const lists = { groups: [{ groupId: 'g', name: 'A\r\nB' }], ownName: 'A\r\nlice' };
+    const roster = store(MSNP12, [listed(bob, 3, { name })], lists);
+    expect(roster.contact(bob)?.name).toBe(shown);
+    roster.apply({ type: 'presence', status: 'NLN', address: bob, name: 'Robert' });
+    roster.apply({ type: 'presence', status: 'NLN', address: bob, name });
+    expect(roster.contact(bob)?.name).toBe(shown);
+    expect(roster.snapshot()).toMatchObject({ self: { name: 'A lice' }, groups: [{ name: 'A B' }] });
+  });
+
+  it('and personal messages are one line', () => {
+    const roster = store(MSNP12, [listed(bob, 3)]);
+    const payload = formatPersonalMessage({ text: `two\nlines ${'x'.repeat(5_000)}`, media: null });
+    roster.apply({ type: 'personalMessage', address: bob, payload });
+    expect(roster.contact(bob)?.personalMessage).toMatch(/^two lines x{500,}$/);
+  });
+});

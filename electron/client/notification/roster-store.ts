@@ -1,22 +1,25 @@
 import type { Dialect } from '#protocol/dialects/index.ts';
-import type { ReceivedContact, ReceivedLists } from '#protocol/dialects/list-synchronization.ts';
+import {
+  MAX_LISTED_CONTACTS,
+  MAX_LISTED_GROUPS,
+  type ReceivedContact,
+  type ReceivedLists,
+} from '#protocol/dialects/list-synchronization.ts';
 import type { NotificationEvent, NotificationEvents, Presence } from '#protocol/dialects/notification.ts';
 import { MAX_FRIENDLY_NAME, MAX_PERSONAL_MESSAGE_CHARACTERS } from '#protocol/limits.ts';
 import { oneLine } from '#protocol/text.ts';
 import { mediaText, parsePersonalMessage } from '#protocol/personal-message.ts';
 import type { Contact, ContactLists, Group, Roster, Self } from '#shared/model/contact.ts';
-import { nameOrAddress, shownName } from '../names.ts';
-import type { Anomaly } from '../observation.ts';
-
-/** What happened to the roster, in the words of the session's events. */
-export type RosterChange =
-  | { readonly type: 'selfChanged'; readonly self: Self }
-  | { readonly type: 'contactChanged'; readonly contact: Contact }
-  | { readonly type: 'contactRemoved'; readonly address: string }
-  | { readonly type: 'groupChanged'; readonly group: Group }
-  | { readonly type: 'groupRemoved'; readonly groupId: string }
-  | { readonly type: 'addedBy'; readonly contact: Contact }
-  | { readonly type: 'anomaly'; readonly anomaly: Anomaly };
+import { nameOrAddress } from '../names.ts';
+import {
+  anomaly,
+  derivePending,
+  groupOf,
+  isListed,
+  isTooLong,
+  NOBODY,
+  type RosterChange,
+} from './roster-rules.ts';
 
 /** A person with what only this room needs to know of them. */
 interface Entry {
@@ -28,13 +31,6 @@ interface Entry {
   readonly capabilities: number;
 }
 
-const NO_LISTS: ContactLists = {
-  forward: false,
-  allow: false,
-  block: false,
-  reverse: false,
-  pending: false,
-};
 /** Personal messages are cut to this much more than anybody can type, media line included. */
 const MAX_PERSONAL_MESSAGE_LENGTH = 4 * MAX_PERSONAL_MESSAGE_CHARACTERS;
 /** People on no list of whom a presence came: it may come before the echo that puts them on one (facts §7.2). */
@@ -117,6 +113,7 @@ export class RosterStore {
 
   /** Takes what the server said. Answers what changed by it: nothing for an event that is not about the roster. */
   apply(event: NotificationEvent): RosterChange[] {
+    if (isTooLong(event)) return [anomaly('limit-exceeded', `the address or id of ${event.type}`)];
     switch (event.type) {
       case 'statusSet':
         return this.#changeSelf({ status: event.status });
@@ -189,6 +186,9 @@ export class RosterStore {
     const address = this.#addressOf(event);
     if (address === null) return [anomaly('unexpected-event', 'somebody unknown was put on a list')];
     const known = this.#entries.get(address) ?? this.#entryOf({ ...NOBODY, address });
+    if (!this.#entries.has(address) && this.#entries.size >= MAX_LISTED_CONTACTS) {
+      return [anomaly('limit-exceeded', 'too many people on the lists')];
+    }
     const wireGroupIds =
       event.list !== 'forward' ? known.wireGroupIds : this.#withGroup(known.wireGroupIds, event.groupId);
     const wasPending = known.contact.lists.pending;
@@ -235,6 +235,9 @@ export class RosterStore {
   #applyGroup(event: { readonly groupId: string; readonly name: string }): RosterChange[] {
     const group = groupOf(event);
     if (group.id === this.#dialect.defaultGroup?.groupId) return [];
+    if (!this.#groups.has(group.id) && this.#groups.size >= MAX_LISTED_GROUPS) {
+      return [anomaly('limit-exceeded', 'too many groups')];
+    }
     this.#groups.set(group.id, group);
     return [{ type: 'groupChanged', group }];
   }
@@ -287,6 +290,8 @@ export class RosterStore {
 
   #store(entry: Entry): void {
     const { address, lists } = entry.contact;
+    const before = this.#entries.get(address)?.contactId ?? null;
+    if (before !== null && before !== entry.contactId) this.#addressById.delete(before);
     this.#entries.set(address, entry);
     if (entry.contactId !== null) this.#addressById.set(entry.contactId, address);
     if (isListed(lists)) this.#strangers.delete(address);
@@ -334,8 +339,10 @@ export class RosterStore {
   }
 
   #withGroup(wireGroupIds: readonly string[], groupId: string | undefined): readonly string[] {
-    if (groupId !== undefined)
-      return wireGroupIds.includes(groupId) ? wireGroupIds : [...wireGroupIds, groupId];
+    if (groupId !== undefined) {
+      const isFull = wireGroupIds.length >= MAX_LISTED_GROUPS;
+      return isFull || wireGroupIds.includes(groupId) ? wireGroupIds : [...wireGroupIds, groupId];
+    }
     const { defaultGroup } = this.#dialect;
     return wireGroupIds.length === 0 && defaultGroup !== null ? [defaultGroup.groupId] : wireGroupIds;
   }
@@ -358,30 +365,4 @@ export class RosterStore {
       ? [anomaly('limit-exceeded', `a name of ${name.length} characters`)]
       : [];
   }
-}
-
-const NOBODY: ReceivedContact = {
-  address: '',
-  name: null,
-  contactId: null,
-  lists: NO_LISTS,
-  groupIds: [],
-  properties: {},
-};
-
-/** On reverse and nowhere else: somebody added us and we have not answered (facts §7). */
-function derivePending(lists: ContactLists): ContactLists {
-  return { ...lists, pending: lists.reverse && !lists.allow && !lists.block };
-}
-
-function isListed(lists: ContactLists): boolean {
-  return lists.forward || lists.allow || lists.block || lists.reverse || lists.pending;
-}
-
-function groupOf({ groupId, name }: { readonly groupId: string; readonly name: string }): Group {
-  return { id: groupId, name: shownName(name) };
-}
-
-function anomaly(kind: Anomaly['kind'], detail: string): RosterChange {
-  return { type: 'anomaly', anomaly: { kind, detail } };
 }

@@ -24,7 +24,8 @@ import {
 } from './keep-alive.ts';
 import { NotificationLine } from './line.ts';
 import type { OperationPort } from './operation-port.ts';
-import { type RosterChange, RosterStore } from './roster-store.ts';
+import type { RosterChange } from './roster-rules.ts';
+import { RosterStore } from './roster-store.ts';
 import {
   beginSignIn,
   type SignInEffect,

@@ -1,7 +1,14 @@
 import type { ContactLists } from '#shared/model/contact.ts';
+import { MAX_ADDRESS_CHARACTERS, MAX_FRIENDLY_NAME } from '../limits.ts';
+import { detached } from '../text.ts';
 import { listsFromBits } from './list-bits.ts';
 import type { ListReader, ReceivedContact, ReceivedLists } from './list-synchronization.ts';
-import { MAX_LIST_ROWS } from './list-synchronization.ts';
+import {
+  MAX_ID_CHARACTERS,
+  MAX_LISTED_CONTACTS,
+  MAX_LISTED_GROUPS,
+  MAX_LISTED_PROPERTIES,
+} from './list-synchronization.ts';
 import type { NotificationEvents, NotificationEvent } from './notification.ts';
 
 interface GrowingContact {
@@ -32,6 +39,7 @@ export class ListGatherer implements ListReader {
   #lastContact: GrowingContact | null = null;
   /** Rows seen, of whatever list. */
   contactRows = 0;
+  groupRows = 0;
   /** What the totals say of each list and of the groups (before MSNP8): list name → [rows seen, rows to come]. */
   readonly counted = new Map<string, readonly [seen: number, total: number]>();
 
@@ -42,10 +50,6 @@ export class ListGatherer implements ListReader {
 
   get start(): NotificationEvents['synchronizing'] | null {
     return this.#start;
-  }
-
-  get groupRows(): number {
-    return this.#groups.length;
   }
 
   accept(event: NotificationEvent): boolean {
@@ -64,7 +68,7 @@ export class ListGatherer implements ListReader {
         return true;
       case 'property':
         if (event.property === 'MFN') this.#ownName = event.value ?? null;
-        else if (event.value !== undefined) this.#properties[event.property] = event.value;
+        else setProperty(this.#properties, event);
         return true;
       case 'groupListed':
         this.#addGroup(event);
@@ -94,16 +98,19 @@ export class ListGatherer implements ListReader {
   }
 
   #addGroup(event: NotificationEvents['groupListed']): void {
+    this.groupRows += 1;
     this.#count('groups', event);
-    if (this.#groups.length < MAX_LIST_ROWS) this.#groups.push({ groupId: event.groupId, name: event.name });
+    if (this.#groups.length >= MAX_LISTED_GROUPS || event.groupId.length > MAX_ID_CHARACTERS) return;
+    this.#groups.push({ groupId: event.groupId, name: detached(event.name, MAX_FRIENDLY_NAME) });
   }
 
   #addContact(event: NotificationEvents['contactListed']): void {
     this.contactRows += 1;
     if (event.list !== undefined) this.#count(event.list, event);
-    if (event.address === undefined || this.contactRows > MAX_LIST_ROWS) return;
-    const address = event.address.toLowerCase();
+    if (event.address === undefined || event.address.length > MAX_ADDRESS_CHARACTERS) return;
+    const address = detached(event.address.toLowerCase(), MAX_ADDRESS_CHARACTERS);
     const known = this.#contacts.get(address);
+    if (known === undefined && this.#contacts.size >= MAX_LISTED_CONTACTS) return;
     const contact = known ?? {
       address,
       name: null,
@@ -112,9 +119,10 @@ export class ListGatherer implements ListReader {
       groupIds: [],
       properties: {},
     };
-    contact.name = event.name ?? contact.name;
-    contact.contactId = event.contactId ?? contact.contactId;
-    contact.groupIds = event.groupIds ?? contact.groupIds;
+    const { name, contactId, groupIds } = event;
+    contact.name = name === undefined ? contact.name : detached(name, MAX_FRIENDLY_NAME);
+    contact.contactId = contactId === undefined ? contact.contactId : detached(contactId, MAX_ID_CHARACTERS);
+    contact.groupIds = groupIds?.slice(0, MAX_LISTED_GROUPS) ?? contact.groupIds;
     const added = event.list === undefined ? listsFromBits(event.listBits ?? 0) : { [event.list]: true };
     contact.lists = { ...contact.lists, ...added };
     if (known === undefined) this.#contacts.set(address, contact);
@@ -125,7 +133,7 @@ export class ListGatherer implements ListReader {
     const contact =
       event.address === undefined ? this.#lastContact : this.#contacts.get(event.address.toLowerCase());
     if (contact === null || contact === undefined) return false;
-    if (event.value !== undefined) contact.properties[event.property] = event.value;
+    setProperty(contact.properties, event);
     return true;
   }
 
@@ -136,4 +144,13 @@ export class ListGatherer implements ListReader {
     if (event.index === undefined || event.total === undefined) return;
     this.counted.set(list, [event.index, event.total]);
   }
+}
+
+function setProperty(
+  properties: Record<string, string>,
+  { property, value }: { readonly property: string; readonly value?: string | undefined },
+): void {
+  const isFull = Object.keys(properties).length >= MAX_LISTED_PROPERTIES && !(property in properties);
+  if (value === undefined || isFull || property.length > MAX_ID_CHARACTERS) return;
+  properties[property] = detached(value, MAX_FRIENDLY_NAME);
 }

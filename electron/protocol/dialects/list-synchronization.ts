@@ -72,5 +72,9 @@ export interface ListSynchronization {
   readonly createReader: (trid: number) => ListReader;
 }
 
-/** The most rows a client accepts of one synchronization: a server cannot fill its memory. */
-export const MAX_LIST_ROWS = 100_000;
+/** What a client holds of one person's lists at most, far above what any server allows: none can fill its memory. */
+export const MAX_LISTED_CONTACTS = 25_000;
+export const MAX_LISTED_GROUPS = 1_000;
+export const MAX_LISTED_PROPERTIES = 32;
+/** Of an id: a GUID, with room to spare. */
+export const MAX_ID_CHARACTERS = 64;
