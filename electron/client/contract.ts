@@ -110,13 +110,17 @@ export interface Session extends Listenable<SessionEvents>, SessionOperations {
   readonly address: string;
   /** Null until the server has chosen one. */
   readonly dialect: Dialect | null;
-  /** The list as it is now; null before it is synchronized. */
+  /** The list as it is now, or was at the end; null before it is synchronized. Made anew at each call. */
   readonly roster: () => Roster | null;
+  /** Ourselves as the list has us. */
+  readonly self: () => Self | null;
   readonly contact: (address: string) => Contact | null;
   /** How often each kind of anomaly was met. */
   readonly anomalies: Readonly<Partial<Record<Anomaly['kind'], number>>>;
   /** Connects and signs in; once only. Resolves when signed in, rejects with the `ClientError` the session ended with. */
   readonly signIn: () => Promise<void>;
+  /** Pings at once: a line that does not answer within `PONG_TIMEOUT_MS` is lost. Nothing unless signed in. */
+  readonly probe: () => void;
   /** Says goodbye and ends the session; in any phase. */
   readonly signOut: () => void;
 }
@@ -200,11 +204,17 @@ export interface AccountSession extends Listenable<AccountEvents> {
   readonly state: AccountState;
   /** The session there is, signed in; else null. */
   readonly session: Session | null;
+  /** The list of the last session as it is now, or was at its end; null before it is synchronized. */
+  readonly roster: () => Roster | null;
+  /** Ourselves as that list has us. */
+  readonly self: () => Self | null;
   readonly conversations: Conversations;
   /** Signs in. Resolves when signed in, rejects with the `ClientError` of the attempt. May be called again after its end. */
   readonly signIn: () => Promise<void>;
   /** While waiting for the next attempt: makes it now. */
   readonly reconnectNow: () => void;
+  /** The machine was asleep: probes the line there is, or makes the next attempt now. */
+  readonly wake: () => void;
   /** Ends everything: an attempt, a wait, a session. Unsent messages become undelivered. */
   readonly signOut: () => void;
 }

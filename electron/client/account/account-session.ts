@@ -1,3 +1,4 @@
+import type { Roster, Self } from '#shared/model/contact.ts';
 import { ClientError } from '../client-error.ts';
 import { NamedTimers } from '../clock.ts';
 import type {
@@ -52,6 +53,8 @@ class ReconnectingSession implements AccountSession {
   #request: SignInRequest;
   #machine: ReconnectState = SIGNED_OUT;
   #session: Session | null = null;
+  /** The session there is, or the one that was there last. */
+  #last: Session | null = null;
   #firstAttempt: { readonly resolve: () => void; readonly reject: (error: ClientError) => void } | null =
     null;
 
@@ -70,6 +73,10 @@ class ReconnectingSession implements AccountSession {
     return this.#session?.phase === 'signed-in' ? this.#session : null;
   }
 
+  readonly roster = (): Roster | null => this.#last?.roster() ?? null;
+
+  readonly self = (): Self | null => this.#last?.self() ?? null;
+
   get conversations(): Conversations {
     return this.#hub;
   }
@@ -86,6 +93,11 @@ class ReconnectingSession implements AccountSession {
 
   readonly reconnectNow = (): void => {
     this.#input({ type: 'reconnectNow' });
+  };
+
+  readonly wake = (): void => {
+    this.reconnectNow();
+    this.#session?.probe();
   };
 
   readonly signOut = (): void => {
@@ -131,6 +143,7 @@ class ReconnectingSession implements AccountSession {
     events.relay(FORWARDED, this.#events);
     const session = createSession(this.#environment, this.#request, events);
     this.#session = session;
+    this.#last = session;
     this.#hub.attach(session);
     session.on('selfChanged', ({ status, personalMessage }) => {
       if (status !== 'FLN') this.#request = { ...this.#request, status, personalMessage };

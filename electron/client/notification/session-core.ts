@@ -97,6 +97,12 @@ export class SessionCore implements OperationPort {
     this.#end(null);
   }
 
+  probe(): void {
+    if (this.phase === 'signed-in' && this.#keepAlive?.waiting === false) {
+      this.#stepKeepAlive(keepAliveStep(this.#keepAlive, { type: 'timerRanOut' }));
+    }
+  }
+
   readonly ask = (request: UnsentRequest): Promise<NotificationEvent> =>
     new Promise((resolve, reject) => {
       const line = this.phase === 'signed-in' ? this.#line : null;

@@ -318,6 +318,32 @@ describe('signed in', () => {
     expect(await ended).toMatchObject({ code: 'connection-lost', retryable: true });
   });
 
+  it('can be asked whether the line still works, and gives up on one that does not', async () => {
+    const clock = new ManualClock();
+    const session = await signedIn(
+      async (peer) => {
+        await peer.expect('PNG');
+        peer.say('QNG');
+        await peer.expect('PNG');
+        clock.advance(PONG_TIMEOUT_MS);
+      },
+      { clock },
+    );
+    const ended = nextEvent(session, 'ended');
+    const ponged = nextEvent(
+      session,
+      'traced',
+      ({ frame }) => frame.kind === 'command' && frame.verb === 'QNG',
+    );
+    session.probe();
+    session.probe();
+    await ponged;
+    session.probe();
+    expect(await ended).toMatchObject({ code: 'connection-lost' });
+    session.probe();
+    expect(clock.waiting).toBe(0);
+  });
+
   it('sends no name that is too long or empty', async () => {
     const session = await signedIn(() => undefined);
     await expect(session.setName('ü'.repeat(194))).rejects.toMatchObject({ code: 'invalid-name' });

@@ -26,9 +26,11 @@ export function createSession(
       return core.spoken;
     },
     roster: () => core.store?.snapshot() ?? null,
+    self: () => core.store?.self ?? null,
     contact: (address) => core.store?.contact(address.trim().toLowerCase()) ?? null,
     anomalies: core.anomalies,
     signIn: () => core.signIn(),
+    probe: () => core.probe(),
     signOut: () => core.signOut(),
     ...selfOperations(core),
     ...contactOperations(core),
