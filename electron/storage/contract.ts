@@ -105,8 +105,11 @@ export interface SettingsKeeper {
   change(recipe: (settings: Settings) => Settings): void;
   /** Returns the function that stops listening. */
   on<E extends keyof SettingsEvents>(event: E, listener: SettingsEvents[E]): () => void;
-  /** Resolves when everything changed so far is on disk, or has failed (then `writeFailed` told). Never rejects. */
-  flush(): Promise<void>;
+  /**
+   * Resolves when everything changed so far is on disk (true) or could not be written (false; then `writeFailed` told).
+   * What failed before is tried once more. Never rejects.
+   */
+  flush(): Promise<boolean>;
 }
 
 /** Hears of trouble as it happens. */

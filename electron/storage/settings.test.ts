@@ -201,9 +201,17 @@ describe.runIf(canMakeSmallDisk())('a disk that is really full', () => {
     expect(failures).toEqual(['disk-full']);
     expect(stored(path).appearance.textSize).toBe(16);
     expect(settings.current.appearance.textSize).toBe(24);
+    expect(await settings.flush()).toBe(false);
+    expect(failures).toHaveLength(2);
+    disk.makeRoom();
+    expect(await settings.flush()).toBe(true);
+    expect(stored(path)).toEqual(settings.current);
+    disk.fill();
+    settings.update({ general: { idleMinutes: 2 } });
+    await settings.flush();
     disk.makeRoom();
     settings.update({ general: { idleMinutes: 1 } });
-    await settings.flush();
+    expect(await settings.flush()).toBe(true);
     expect(stored(path)).toEqual(settings.current);
   });
 });

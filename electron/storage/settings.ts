@@ -43,6 +43,8 @@ export class SettingsStore implements SettingsKeeper {
   #current: Settings;
   /** Several changes can be one write; its failure is told once. */
   #lastWrite: Promise<void> | undefined;
+  /** The last write failed: the file is older than what is in memory. */
+  #isUnwritten = false;
 
   /** Without a writer changes stay in memory. */
   constructor(current: Settings, writer: AtomicWriter | null) {
@@ -80,8 +82,10 @@ export class SettingsStore implements SettingsKeeper {
     return () => listeners.delete(listener);
   }
 
-  async flush(): Promise<void> {
+  async flush(): Promise<boolean> {
+    if (this.#isUnwritten) void this.#save();
     await this.#writer?.idle();
+    return !this.#isUnwritten;
   }
 
   async #save(): Promise<void> {
@@ -90,7 +94,9 @@ export class SettingsStore implements SettingsKeeper {
     this.#lastWrite = written;
     try {
       await written;
+      this.#isUnwritten = false;
     } catch (error) {
+      this.#isUnwritten = true;
       const reason = asFileError(error);
       for (const listener of this.#listeners.writeFailed) listener(reason);
     }

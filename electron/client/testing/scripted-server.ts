@@ -12,6 +12,8 @@ export class ScriptedPeer {
   readonly #commands: Command[] = [];
   readonly #waiting: ((command: Command) => void)[] = [];
   readonly closed: Promise<void>;
+  /** Whether signing in ends: with the answer to the first status. */
+  answersStatus = true;
 
   constructor(socket: Socket, link: 'notification' | 'switchboard') {
     this.socket = socket;
@@ -103,7 +105,7 @@ export class ScriptedPeer {
       if (!lists.some((line) => line.startsWith(`LST 5 ${list} `))) this.say(`LST 5 ${list} 2 0 0`);
     }
     const { args } = await this.expect('CHG');
-    this.say(`CHG ${args.join(' ')}`);
+    if (this.answersStatus) this.say(`CHG ${args.join(' ')}`);
   }
 }
 
