@@ -8,7 +8,7 @@ import {
 } from '#client/index.ts';
 import { DIALECTS } from '#protocol/dialects/index.ts';
 import type { Account as AccountView, ServerEndpoints, StoredAccount } from '#shared/model/account.ts';
-import type { Contact, Roster } from '#shared/model/contact.ts';
+import type { Contact, Roster, Self } from '#shared/model/contact.ts';
 import type { Conversation } from '#shared/model/message.ts';
 import { isOnline, type PresenceStatus } from '#shared/model/presence.ts';
 import { deservesToast, SIGN_IN_BURST_MS } from './alert-rules.ts';
@@ -17,8 +17,11 @@ import { ConversationBook } from './conversation-book.ts';
 import { statusAfterIdleChange } from './idle-watch.ts';
 import { failureOf, MessengerError } from './messenger-error.ts';
 
-/** How an account begins an attempt: whatever must be done first (our own server started), then where to go. */
-export type Preparation = () => Promise<ServerEndpoints>;
+/**
+ * How an account begins an attempt: whatever must be done first (our own server started), then where to go. `isWanted`
+ * tells whether the attempt has not been called off meanwhile.
+ */
+export type Preparation = (isWanted: () => boolean) => Promise<ServerEndpoints>;
 
 /** What a sign-in needs that is not remembered with the account. */
 export interface SignInDetails {
@@ -46,11 +49,14 @@ export class Account {
   #standing = SIGNED_OUT;
   /** The list when there is no session: as it came, before the sign-in is complete; everybody offline, in between. */
   #roster: Roster | null = null;
-  /** The session whose list is shown. */
-  #live: Session | null = null;
+  /** Whether the list shown is the session's own. */
+  #synchronized = false;
   /** What each contact's status was, to tell who has just come. */
   readonly #statuses = new Map<string, PresenceStatus>();
-  #signedInAt = 0;
+  /** Whose wish to be allowed was announced. */
+  readonly #asked = new Set<string>();
+  /** Until then, by the clock, whoever is found online is no news. */
+  #quietUntil = 0;
   /** Called once, when the attempt under way gets to `signed-in`. */
   #succeeded: (() => void) | null = null;
   /** Grows with every attempt; what belongs to an older one is let go. */
@@ -75,7 +81,7 @@ export class Account {
   }
 
   get roster(): Roster | null {
-    return this.#live?.roster() ?? this.#roster;
+    return (this.#synchronized ? this.#session?.roster() : null) ?? this.#roster;
   }
 
   get conversations(): readonly Conversation[] {
@@ -113,15 +119,20 @@ export class Account {
     this.#stand(SIGNED_OUT);
   }
 
+  /** The machine was asleep: no line that was open then can be trusted. */
+  wake(): void {
+    this.#session?.wake();
+  }
+
   reconnectNow(): void {
     this.#session?.reconnectNow();
   }
 
   idleChanged(idle: boolean): void {
-    const self = this.#live?.roster()?.self;
-    const status = self === undefined ? null : statusAfterIdleChange(idle, self.status);
-    if (this.#live === null || status === null) return;
-    this.#live.setStatus(status).catch((error: unknown) => {
+    const session = this.#session?.session ?? null;
+    const status = statusAfterIdleChange(idle, this.#status);
+    if (session === null || status === null) return;
+    session.setStatus(status).catch((error: unknown) => {
       this.#context.log.warn(`The idle status was not taken: ${failureOf(error).code}`);
     });
   }
@@ -141,7 +152,7 @@ export class Account {
   }
 
   async #begin(details: SignInDetails, attempt: number): Promise<void> {
-    const endpoints = await details.prepare();
+    const endpoints = await details.prepare(() => attempt === this.#attempt);
     if (attempt !== this.#attempt) return;
     const { address, dialect, status, personalMessage } = this.#stored;
     const request: ClientSignIn = {
@@ -164,9 +175,17 @@ export class Account {
     return {
       accountId: this.id,
       address: this.#stored.address.toLowerCase(),
-      name: () => this.roster?.self.name ?? this.#stored.address,
-      status: () => this.roster?.self.status ?? 'FLN',
+      name: () => this.#self?.name ?? this.#stored.address,
+      status: () => this.#status,
     };
+  }
+
+  get #self(): Self | null {
+    return (this.#synchronized ? this.#session?.self() : null) ?? this.#roster?.self ?? null;
+  }
+
+  get #status(): PresenceStatus {
+    return this.#self?.status ?? 'FLN';
   }
 
   #listen(session: AccountSession, attempt: number): (() => void)[] {
@@ -178,14 +197,16 @@ export class Account {
       }),
       session.on('rosterSynchronized', (roster) => {
         this.#statuses.clear();
+        this.#quietUntil = Number.POSITIVE_INFINITY;
+        this.#synchronized = true;
         this.#replaceRoster(roster);
       }),
       session.on('selfChanged', (self) => publish({ type: 'self-changed', accountId, self })),
       session.on('contactChanged', (contact) => this.#contactChanged(contact)),
-      session.on('contactRemoved', (address) => publish({ type: 'contact-removed', accountId, address })),
+      session.on('contactRemoved', (address) => this.#contactRemoved(address)),
       session.on('groupChanged', (group) => publish({ type: 'group-changed', accountId, group })),
       session.on('groupRemoved', (groupId) => publish({ type: 'group-removed', accountId, groupId })),
-      session.on('addedBy', (contact) => this.#announce('added-you', contact, null)),
+      session.on('addedBy', (contact) => this.#addedBy(contact)),
       session.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
       session.conversations.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
     ];
@@ -193,13 +214,13 @@ export class Account {
 
   #sessionStateChanged({ phase, failure, retryAt }: AccountState): void {
     if (phase === 'signed-in') {
-      this.#signedInAt = this.#context.clock.now();
-      this.#live = this.#session?.session ?? null;
+      this.#quietUntil = this.#context.clock.now() + SIGN_IN_BURST_MS;
       this.#succeeded?.();
       this.#succeeded = null;
-    } else if (this.#live !== null) {
-      const last = this.#live.roster();
-      this.#live = null;
+      this.idleChanged(this.#context.isIdle());
+    } else if (this.#synchronized && phase !== 'synchronizing') {
+      const last = this.#session?.roster() ?? null;
+      this.#synchronized = false;
       this.#replaceRoster(last === null ? null : everybodyOffline(last));
     }
     if (phase === 'signed-out') this.#letGo();
@@ -210,15 +231,29 @@ export class Account {
     const before = this.#statuses.get(contact.address) ?? 'FLN';
     this.#statuses.set(contact.address, contact.status);
     this.#context.publish({ type: 'contact-changed', accountId: this.id, contact });
-    const settled = this.#context.clock.now() - this.#signedInAt > SIGN_IN_BURST_MS;
+    if (!contact.lists.pending) this.#asked.delete(contact.address);
+    const settled = this.#context.clock.now() > this.#quietUntil;
     const arrived = before === 'FLN' && isOnline(contact.status);
     if (arrived && settled && contact.lists.forward) this.#announce('signed-in', contact, contact.address);
   }
 
+  #contactRemoved(address: string): void {
+    this.#statuses.delete(address);
+    this.#asked.delete(address);
+    this.#context.publish({ type: 'contact-removed', accountId: this.id, address });
+  }
+
+  /** Every session tells anew who waits for an answer; once is enough. */
+  #addedBy(contact: Contact): void {
+    if (this.#asked.has(contact.address)) return;
+    this.#asked.add(contact.address);
+    this.#announce('added-you', contact, null);
+  }
+
   #announce(kind: 'signed-in' | 'added-you', { name }: Contact, conversationId: string | null): void {
     const { settings, shell } = this.#context;
-    const ownStatus = this.roster?.self.status ?? 'FLN';
-    if (!deservesToast({ kind, ownStatus, settings: settings().alerts, focused: false })) return;
+    if (!deservesToast({ kind, ownStatus: this.#status, settings: settings().alerts, focused: false }))
+      return;
     shell.showToast({ accountId: this.id, kind, title: name, text: '', conversationId });
   }
 
@@ -232,7 +267,8 @@ export class Account {
     this.#listening = [];
     this.#session = null;
     this.#succeeded = null;
-    this.#live = null;
+    this.#synchronized = false;
+    this.#asked.clear();
     this.#book?.dispose();
     this.#book = null;
     if (this.#roster !== null) this.#replaceRoster(null);

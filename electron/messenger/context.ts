@@ -11,6 +11,8 @@ export interface MessengerContext {
   readonly clock: Clock;
   readonly createId: () => string;
   readonly settings: () => Settings;
+  /** Whether the person is away from the computer. */
+  readonly isIdle: () => boolean;
   readonly messages: MessageLog;
   readonly publish: (event: AppEvent) => void;
 }

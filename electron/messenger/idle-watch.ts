@@ -23,6 +23,10 @@ export class IdleWatch {
     this.#cancel = this.#next();
   }
 
+  get idle(): boolean {
+    return this.#idle;
+  }
+
   stop(): void {
     this.#cancel();
   }

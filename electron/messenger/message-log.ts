@@ -58,6 +58,12 @@ export class MessageLog {
     return { messages: [...kept.messages, ...passing.messages], hasMore: kept.hasMore };
   }
 
+  /** Throws `StorageError`; then nothing of what is kept was deleted. */
+  deleteAccount(accountId: string): void {
+    this.#kept.deleteAccount(accountId);
+    this.#passing.deleteAccount(accountId);
+  }
+
   #home(messageId: string): MessageHistory {
     return this.#passingIds.has(messageId) ? this.#passing : this.#kept;
   }

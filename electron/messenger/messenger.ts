@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { systemEnvironment, type ClientEnvironment } from '#client/index.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import { dialectByName } from '#protocol/dialects/index.ts';
 import type { SignInRequest } from '#shared/ipc/operations.ts';
-import type { ServerChoice, StoredAccount } from '#shared/model/account.ts';
-import type { MessageHistory, Secrets, SettingsKeeper } from '#storage/contract.ts';
-import { openHistory } from '#storage/history.ts';
-import { profilePaths } from '#storage/profile.ts';
-import { openSecrets } from '#storage/secrets.ts';
-import { openSettings } from '#storage/settings.ts';
-import { StorageError } from '#storage/storage-error.ts';
-import { problemOf } from '#storage/notices.ts';
+import { type ServerChoice, serverChoiceSchema, type StoredAccount } from '#shared/model/account.ts';
 import { Account, type Preparation } from './account.ts';
 import type { MessengerContext } from './context.ts';
 import { IdleWatch } from './idle-watch.ts';
-import { MessageLog } from './message-log.ts';
-import { failureOf, MessengerError } from './messenger-error.ts';
-import { Notices } from './notices.ts';
+import { MessengerError } from './messenger-error.ts';
 import { createOperations } from './operations.ts';
 import type {
   AppEventListener,
@@ -26,9 +17,7 @@ import type {
   MessengerOptions,
 } from './ports.ts';
 import { presetById, SERVER_PRESETS } from './presets.ts';
-
-/** How often what could not be written is tried again, while there is any. */
-const RETRY_WRITING_MS = 15_000;
+import { Stores } from './stores.ts';
 
 /**
  * The application itself: accounts side by side, their lists and conversations, what is remembered. It knows no window;
@@ -38,18 +27,11 @@ export class Messenger implements MessengerFace {
   readonly operations: MessengerOperations;
   readonly #options: MessengerOptions;
   readonly #environment: ClientEnvironment;
-  readonly #settings: SettingsKeeper;
-  readonly #secrets: Secrets;
-  readonly #history: MessageHistory;
-  readonly #passing: MessageHistory;
-  readonly #notices: Notices;
+  readonly #stores: Stores;
   readonly #context: MessengerContext;
   readonly #accounts = new Map<string, Account>();
   readonly #listeners = new Set<AppEventListener>();
   readonly #idle: IdleWatch;
-  #cancelRetry: (() => void) | null = null;
-  /** Passwords are written one after another; resolves when all that were to be are. */
-  #passwordsSettled: Promise<void> = Promise.resolve();
 
   /** Opens everything stored in the profile. Trouble with a file becomes a notice; it never fails for one. */
   static open(options: MessengerOptions, environment: ClientEnvironment = systemEnvironment()): Messenger {
@@ -60,66 +42,40 @@ export class Messenger implements MessengerFace {
     this.#options = options;
     this.#environment = environment;
     const { log, shell } = options;
-    const paths = profilePaths(options.profileDirectory);
-    this.#notices = new Notices(randomUUID, (notices) =>
-      this.#publish({ type: 'notices-changed', notices: [...notices] }),
-    );
-    const settings = openSettings(paths.settings);
-    const secrets = openSecrets({
-      path: paths.secrets,
-      port: options.secretPort,
-      onNotice: (notice) => this.#notices.add(notice),
+    this.#stores = new Stores({
+      ...options,
+      clock: environment.clock,
+      noticesChanged: (notices) => this.#publish({ type: 'notices-changed', notices: [...notices] }),
     });
-    const history = openHistory({
-      path: paths.history,
-      onSlowQuery: (query) => log.warn(`A slow query: ${JSON.stringify(query)}`),
-    });
-    for (const notice of [...settings.notices, ...secrets.notices, ...history.notices]) {
-      log.warn(`${notice.subject}: ${notice.problem}: ${notice.detail}`);
-      this.#notices.add(notice);
-    }
-    this.#settings = settings.settings;
-    this.#secrets = secrets.secrets;
-    this.#history = history.history;
-    this.#passing = openHistory({ path: null }).history;
-    this.#settings.on('changed', (changed) => this.#publish({ type: 'settings-changed', settings: changed }));
-    this.#settings.on('writeFailed', (error) => this.#storageFailed('settings', paths.settings, error));
+    const { settings, messages } = this.#stores;
+    settings.on('changed', (changed) => this.#publish({ type: 'settings-changed', settings: changed }));
     this.#context = {
       shell,
       log,
       clock: environment.clock,
       createId: randomUUID,
-      settings: () => this.#settings.current,
-      messages: new MessageLog({
-        kept: this.#history,
-        passing: this.#passing,
-        keeps: () => this.#settings.current.messages.keepHistory,
-        failed: (error) => this.#storageFailed('history', paths.history, error),
-      }),
+      settings: () => settings.current,
+      isIdle: () => this.#idle.idle,
+      messages,
       publish: (event) => this.#publish(event),
     };
-    for (const stored of this.#settings.current.accounts) {
-      this.#accounts.set(stored.id, new Account(this.#context, environment, stored));
-      this.#settleLeftBehind(stored.id);
-    }
     this.#idle = new IdleWatch({
       clock: environment.clock,
       idleSeconds: shell.idleSeconds,
-      idleMinutes: () => this.#settings.current.general.idleMinutes,
+      idleMinutes: () => settings.current.general.idleMinutes,
       changed: (idle) => {
         for (const account of this.#accounts.values()) account.idleChanged(idle);
       },
     });
+    for (const stored of settings.current.accounts) this.#add(stored);
     this.operations = createOperations({
       account: (id) => this.#account(id),
       context: this.#context,
-      history: this.#history,
-      settings: this.#settings,
+      stores: this.#stores,
       signIn: (request) => this.#signIn(request),
       rememberPersonalMessage: (accountId, text) => this.#rememberPersonalMessage(accountId, text),
       signOut: (accountId) => this.#signOut(accountId),
       forget: (accountId, deleteHistory) => this.#forget(accountId, deleteHistory),
-      dismissNotice: (noticeId) => this.#notices.dismiss(noticeId),
     });
   }
 
@@ -131,13 +87,13 @@ export class Messenger implements MessengerFace {
   readonly snapshot: MessengerFace['snapshot'] = () => {
     const accounts = [...this.#accounts.values()];
     return {
-      settings: this.#settings.current,
+      settings: this.#stores.settings.current,
       accounts: accounts.map(({ view }) => view),
       rosters: Object.fromEntries(
         accounts.flatMap(({ id, roster }) => (roster === null ? [] : [[id, roster]])),
       ),
       conversations: accounts.flatMap(({ conversations }) => [...conversations]),
-      notices: [...this.#notices.current],
+      notices: [...this.#stores.notices.current],
       presets: [...SERVER_PRESETS],
       secureStorage: this.#options.secretPort.available(),
     };
@@ -145,25 +101,26 @@ export class Messenger implements MessengerFace {
 
   readonly signInAutomatically = (): void => {
     for (const account of this.#accounts.values()) {
-      const password = this.#secrets.recall(account.id);
-      if (!account.stored.signInAutomatically || password === null) continue;
+      const { id, stored } = account;
+      const password = stored.signInAutomatically ? this.#stores.secrets.recall(id) : null;
+      if (password === null) continue;
       account.signIn({
         password,
-        prepare: this.#preparation(account.stored.server, null),
+        prepare: this.#preparation(stored.server, null),
         succeeded: () => {},
       });
     }
   };
 
   readonly rememberWindows: MessengerFace['rememberWindows'] = (change) => {
-    this.#settings.change((settings) => ({
+    this.#stores.settings.change((settings) => ({
       ...settings,
       windows: change(settings.windows),
     }));
   };
 
   readonly wake = (): void => {
-    for (const account of this.#accounts.values()) account.reconnectNow();
+    for (const account of this.#accounts.values()) account.wake();
   };
 
   readonly close = async (): Promise<void> => {
@@ -173,11 +130,8 @@ export class Messenger implements MessengerFace {
     await new Promise<void>((resolve) => {
       setImmediate(resolve);
     });
-    this.#cancelRetry?.();
     this.#listeners.clear();
-    this.#history.close();
-    this.#passing.close();
-    await Promise.all([this.#settings.flush(), this.#passwordsSettled]);
+    await this.#stores.close();
   };
 
   async #signIn(request: SignInRequest): Promise<string> {
@@ -202,7 +156,7 @@ export class Messenger implements MessengerFace {
         JSON.stringify(stored.server) === JSON.stringify(server),
     );
     if (known?.active === true) return known.id;
-    const password = request.password ?? (known === undefined ? null : this.#secrets.recall(known.id));
+    const password = request.password ?? (known === undefined ? null : this.#stores.secrets.recall(known.id));
     if (password === null)
       throw new MessengerError({
         code: 'wrong-password',
@@ -210,7 +164,7 @@ export class Messenger implements MessengerFace {
         retryable: false,
       });
     const stored: StoredAccount = {
-      id: known?.id ?? randomUUID(),
+      id: known?.id ?? accountIdOf(address, server),
       address,
       server,
       dialect: request.dialect,
@@ -219,15 +173,14 @@ export class Messenger implements MessengerFace {
       rememberPassword: rememberMe && request.rememberPassword,
       signInAutomatically: rememberMe && request.rememberPassword && request.signInAutomatically,
     };
-    const account = known ?? new Account(this.#context, this.#environment, stored);
+    const account = known ?? this.#add(stored);
     account.configure(stored);
-    this.#accounts.set(stored.id, account);
     account.signIn({
       password,
       prepare: this.#preparation(server, request.createAccount ? newAccount(request, password) : null),
       succeeded: () => {
         this.#rememberAccount(account.stored, rememberMe);
-        this.#passwordsSettled = this.#passwordsSettled.then(() => this.#rememberPassword(stored, password));
+        this.#stores.rememberPassword(stored.id, stored.rememberPassword ? password : null);
       },
     });
     return stored.id;
@@ -236,7 +189,7 @@ export class Messenger implements MessengerFace {
   /** What must happen before connecting: our own server runs, and the account is on it. */
   #preparation(server: ServerChoice, create: LocalAccount | null): Preparation {
     const { localServer } = this.#options.shell;
-    return async () => {
+    return async (isWanted) => {
       if (server.kind === 'custom') return server.endpoints;
       if (server.kind === 'preset') {
         const preset = presetById(server.preset);
@@ -245,7 +198,7 @@ export class Messenger implements MessengerFace {
         return preset.endpoints;
       }
       const endpoints = await localServer.start();
-      if (create === null) return endpoints;
+      if (create === null || !isWanted()) return endpoints;
       const outcome = await localServer.createAccount(create);
       if (outcome === 'already') throw new MessengerError({ code: 'account-exists', retryable: false });
       return endpoints;
@@ -255,18 +208,19 @@ export class Messenger implements MessengerFace {
   #signOut(accountId: string): void {
     const account = this.#account(accountId);
     account.signOut();
-    if (this.#settings.current.accounts.some(({ id }) => id === accountId)) return;
+    if (this.#stores.settings.current.accounts.some(({ id }) => id === accountId)) return;
     this.#accounts.delete(accountId);
     this.#publish({ type: 'account-removed', accountId });
   }
 
   async #forget(accountId: string, deleteHistory: boolean): Promise<void> {
     const account = this.#account(accountId);
-    if (account.active)
-      throw new MessengerError({ code: 'invalid-argument', detail: 'Sign out first', retryable: false });
-    if (deleteHistory) this.#history.deleteAccount(accountId);
-    await this.#secrets.forget(accountId);
-    this.#settings.change((settings) => ({
+    assertSignedOut(account);
+    if (deleteHistory) this.#stores.messages.deleteAccount(accountId);
+    await this.#stores.forgetPassword(accountId);
+    // Another window may have signed in meanwhile.
+    assertSignedOut(account);
+    this.#stores.settings.change((settings) => ({
       ...settings,
       accounts: settings.accounts.filter(({ id }) => id !== accountId),
     }));
@@ -275,7 +229,7 @@ export class Messenger implements MessengerFace {
   }
 
   #rememberAccount(stored: StoredAccount, remember: boolean): void {
-    this.#settings.change((settings) => {
+    this.#stores.settings.change((settings) => {
       const others = settings.accounts.filter(({ id }) => id !== stored.id);
       return { ...settings, accounts: remember ? [stored, ...others] : others };
     });
@@ -284,54 +238,17 @@ export class Messenger implements MessengerFace {
   #rememberPersonalMessage(accountId: string, personalMessage: string): void {
     const account = this.#account(accountId);
     account.configure({ ...account.stored, personalMessage });
-    this.#settings.change((settings) => ({
+    this.#stores.settings.change((settings) => ({
       ...settings,
       accounts: settings.accounts.map((stored) => (stored.id === accountId ? account.stored : stored)),
     }));
   }
 
-  async #rememberPassword(stored: StoredAccount, password: string): Promise<void> {
-    try {
-      if (stored.rememberPassword) await this.#secrets.remember(stored.id, password);
-      else await this.#secrets.forget(stored.id);
-    } catch (error) {
-      const paths = profilePaths(this.#options.profileDirectory);
-      if (error instanceof StorageError) this.#storageFailed('secrets', paths.secrets, error);
-      else this.#options.log.error('The password could not be remembered', failureOf(error).code);
-    }
-  }
-
-  /** What the last run left on its way can no longer be known: it is shown as undelivered, to be sent again by hand. */
-  #settleLeftBehind(accountId: string): void {
-    for (const message of this.#history.undelivered(accountId)) {
-      this.#history.update({
-        ...message,
-        delivery: 'undelivered',
-        failure: {
-          code: 'connection-lost',
-          detail: 'The program ended while it was on its way',
-          retryable: true,
-        },
-      });
-    }
-  }
-
-  #storageFailed(subject: 'history' | 'settings' | 'secrets', path: string, error: StorageError): void {
-    this.#options.log.error(`${subject}: ${error.code}`, error);
-    this.#notices.add({ subject, problem: problemOf(error.code), path, keptAs: null });
-    if (subject === 'history') this.#cancelRetry ??= this.#retryLater();
-  }
-
-  #retryLater(): () => void {
-    return this.#environment.clock.setTimer(() => {
-      this.#cancelRetry = null;
-      const outcome = this.#history.retryWaiting();
-      if (!outcome.saved) this.#cancelRetry = this.#retryLater();
-      else
-        for (const problem of ['disk-full', 'read-only', 'write-failed', 'locked'] as const) {
-          this.#notices.resolve('history', problem);
-        }
-    }, RETRY_WRITING_MS);
+  #add(stored: StoredAccount): Account {
+    const account = new Account(this.#context, this.#environment, stored);
+    this.#accounts.set(stored.id, account);
+    this.#stores.settleLeftBehind(stored.id);
+    return account;
   }
 
   #account(accountId: string): Account {
@@ -349,4 +266,15 @@ export class Messenger implements MessengerFace {
 /** Whoever chooses a dialect that proves the password by MD5 needs an account that allows it. */
 function newAccount({ address, dialect }: SignInRequest, password: string): LocalAccount {
   return { address, password, allowOldClients: dialectByName(dialect)?.authentication === 'md5' };
+}
+
+function assertSignedOut({ active }: Account): void {
+  if (active)
+    throw new MessengerError({ code: 'invalid-argument', detail: 'Sign out first', retryable: false });
+}
+
+/** The same for the same person on the same server, so that whoever is not remembered finds their messages again. */
+function accountIdOf(address: string, server: ServerChoice): string {
+  const person = JSON.stringify([address.toLowerCase(), serverChoiceSchema.parse(server)]);
+  return createHash('sha256').update(person).digest('hex').slice(0, 32);
 }

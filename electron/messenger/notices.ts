@@ -1,5 +1,4 @@
 import type { Notice } from '#shared/ipc/events.ts';
-import type { StorageNotice } from '#storage/notices.ts';
 
 /** What the person should know of the stored files, until dismissed. The same trouble is said once. */
 export class Notices {
@@ -16,7 +15,7 @@ export class Notices {
     return this.#notices;
   }
 
-  add({ subject, problem, path, keptAs }: Omit<StorageNotice, 'detail'>): void {
+  add({ subject, problem, path, keptAs }: Omit<Notice, 'id'>): void {
     if (this.#notices.some((known) => known.subject === subject && known.problem === problem)) return;
     this.#set([...this.#notices, { id: this.#createId(), subject, problem, path, keptAs }]);
   }

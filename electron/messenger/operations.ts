@@ -1,33 +1,31 @@
 import type { SignInRequest } from '#shared/ipc/operations.ts';
-import type { MessageHistory, SettingsKeeper } from '#storage/contract.ts';
 import type { Account } from './account.ts';
 import type { MessengerContext } from './context.ts';
 import { failureOf, MessengerError } from './messenger-error.ts';
 import type { MessengerOperationName, MessengerOperations } from './ports.ts';
+import type { Stores } from './stores.ts';
 
 /** What the operations work on. */
 export interface OperationTargets {
   /** Throws `invalid-argument` for an id nobody has. */
   readonly account: (accountId: string) => Account;
   readonly context: MessengerContext;
-  readonly history: MessageHistory;
-  readonly settings: SettingsKeeper;
+  readonly stores: Stores;
   readonly signIn: (request: SignInRequest) => Promise<string>;
   readonly rememberPersonalMessage: (accountId: string, text: string) => void;
   readonly signOut: (accountId: string) => void;
   readonly forget: (accountId: string, deleteHistory: boolean) => Promise<void>;
-  readonly dismissNotice: (noticeId: string) => void;
 }
 
 const MAX_PAGE = 500;
 
 /** Every operation a window may ask for, but those about windows. Each rejects with a `MessengerError`. */
 export function createOperations(targets: OperationTargets): MessengerOperations {
-  const { account, context, history, settings } = targets;
+  const { account, context, stores } = targets;
   const session = (accountId: string) => account(accountId).signedIn;
   const book = (accountId: string) => account(accountId).book;
   const operations: MessengerOperations = {
-    'app.dismissNotice': async ({ noticeId }) => targets.dismissNotice(noticeId),
+    'app.dismissNotice': async ({ noticeId }) => stores.notices.dismiss(noticeId),
 
     'account.signIn': async (request) => ({ accountId: await targets.signIn(request) }),
     'account.cancelSignIn': async ({ accountId }) => targets.signOut(accountId),
@@ -64,7 +62,7 @@ export function createOperations(targets: OperationTargets): MessengerOperations
       return { conversationId };
     },
     'conversation.history': async ({ limit, ...request }) =>
-      context.messages.page({ ...request, limit: pageSize(limit) }),
+      stores.messages.page({ ...request, limit: pageSize(limit) }),
     'conversation.send': async ({ accountId, conversationId, text, format }) => ({
       messageId: book(accountId).send(conversationId, text, format),
     }),
@@ -76,9 +74,10 @@ export function createOperations(targets: OperationTargets): MessengerOperations
       book(accountId).invite(conversationId, address),
     'conversation.markRead': async ({ accountId, conversationId }) =>
       book(accountId).markRead(conversationId),
-    'history.search': async ({ limit, ...request }) => history.search({ ...request, limit: pageSize(limit) }),
+    'history.search': async ({ limit, ...request }) =>
+      stores.history.search({ ...request, limit: pageSize(limit) }),
 
-    'settings.update': async (patch) => settings.update(patch),
+    'settings.update': async (patch) => stores.settings.update(patch),
   };
   return guarded(operations);
 }

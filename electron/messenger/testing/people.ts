@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { type ClientEnvironment, systemEnvironment } from '#client/index.ts';
 import { MsnpServer } from '#server/index.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { DialectChoice, ServerChoice, ServerEndpoints } from '#shared/model/account.ts';
 import type { SecretPort } from '#storage/contract.ts';
 import { Messenger } from '../messenger.ts';
-import type { Shell } from '../ports.ts';
+import type { MessengerOptions, Shell } from '../ports.ts';
 
 export const PASSWORD = 'secret';
 const WAIT_MS = 10_000;
@@ -69,6 +71,8 @@ export class Person {
   readonly events: AppEvent[] = [];
   readonly toasts: Parameters<Shell['showToast']>[0][] = [];
   readonly shown: string[] = [];
+  /** What was written to the log. */
+  readonly lines: string[] = [];
   readonly messenger: Messenger;
   focused: string | null = null;
   idleSeconds = 0;
@@ -81,14 +85,17 @@ export class Person {
       readonly profile?: string;
       readonly secretPort?: SecretPort;
       readonly localServer?: Shell['localServer'];
+      readonly environment?: Partial<ClientEnvironment>;
     } = {},
   ) {
     this.address = addressOf(name);
-    const silent = () => {};
-    this.messenger = Messenger.open({
+    const write = (text: string, cause?: unknown): void => {
+      this.lines.push(cause === undefined ? text : `${text}: ${inspect(cause)}`);
+    };
+    const messengerOptions: MessengerOptions = {
       profileDirectory: options.profile ?? temporaryFolder(),
       secretPort: options.secretPort ?? maskingKeychain,
-      log: { debug: silent, info: silent, warn: silent, error: silent },
+      log: { debug: write, info: write, warn: write, error: write },
       shell: {
         localServer: options.localServer ?? {
           start: () => Promise.reject(new Error('There is none in this test')),
@@ -99,7 +106,8 @@ export class Person {
         showToast: (toast) => this.toasts.push(toast),
         idleSeconds: () => this.idleSeconds,
       },
-    });
+    };
+    this.messenger = Messenger.open(messengerOptions, { ...systemEnvironment(), ...options.environment });
     this.messenger.subscribe((event) => {
       this.events.push(event);
       for (const look of this.#waiting) look();
