@@ -44,10 +44,8 @@ export class ConversationWindows {
     );
   }
 
-  isFocused(conversationId: string): boolean {
-    return this.#all.some(
-      ({ binding, browserWindow }) => binding.conversationId === conversationId && browserWindow.isFocused(),
-    );
+  isFocused(accountId: string, conversationId: string): boolean {
+    return this.find(accountId, conversationId)?.browserWindow.isFocused() === true;
   }
 
   /** Closes what an account had open: it is no more. */

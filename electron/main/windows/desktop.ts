@@ -57,7 +57,8 @@ export class Desktop {
     return {
       showConversation: (accountId, conversationId, how) =>
         this.conversations.show(accountId, conversationId, how),
-      isConversationFocused: (conversationId) => this.conversations.isFocused(conversationId),
+      isConversationFocused: (accountId, conversationId) =>
+        this.conversations.isFocused(accountId, conversationId),
       showToast: (toast) => this.toasts.show(toast),
     };
   }
