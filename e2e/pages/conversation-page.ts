@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { choose } from './controls.ts';
 
 /** One message as the window shows it. */
 export interface ShownMessage {
@@ -32,6 +33,16 @@ export class ConversationPage {
 
   async nudge(): Promise<void> {
     await this.page.getByRole('button', { name: 'Send a nudge' }).click();
+  }
+
+  /** Changes font and colour of what one writes from here on. */
+  async chooseFormat(font: string, colour: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Change font and colour' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Change font' });
+    await choose(dialog, 'Font', font);
+    await dialog.getByRole('radio', { name: colour }).check();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   /** The messages that contain a text. */

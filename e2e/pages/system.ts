@@ -9,13 +9,16 @@ export interface Question {
   readonly detail: string;
 }
 
-/** Answers the app's questions in the person's place, and takes down what the system's browser is asked to open. */
-export async function answerQuestions(app: RunningApp): Promise<{
+interface StandIn {
   /** Answers from here on with the button of that number. */
-  answer(button: number): Promise<void>;
-  asked(): Promise<Question[]>;
-  opened(): Promise<string[]>;
-}> {
+  readonly answer: (button: number) => Promise<void>;
+  readonly asked: () => Promise<Question[]>;
+  /** What the system's browser was asked to open. */
+  readonly opened: () => Promise<string[]>;
+}
+
+/** Answers the app's questions in the person's place. */
+export async function answerQuestions(app: RunningApp): Promise<StandIn> {
   await app.electron.evaluate(({ dialog, shell }) => {
     const record = { button: 0, asked: [] as unknown[], opened: [] as string[] };
     Object.assign(globalThis, { questionRecord: record });
@@ -46,7 +49,7 @@ export async function answerQuestions(app: RunningApp): Promise<{
 
 export async function writeClipboard(app: RunningApp, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, words) => {
-    clipboard.writeText(words);
+    void clipboard.writeText(words);
   }, text);
 }
 
