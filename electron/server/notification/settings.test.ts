@@ -90,11 +90,28 @@ describe('phones', () => {
     alice.send('PRP 2 PHM 555%201', 'PRP 3 MOB Y', 'PRP 4 MBE N', 'PRP 5 PHM');
     await alice.expect('PRP 2 3 PHM 555%201', 'PRP 3 4 MOB Y', 'PRP 4 5 MBE N', 'PRP 5 6 PHM');
     await bob.expect(
-      'BPR 2 alice@example.com PHM 555%201',
-      'BPR 2 alice@example.com MOB Y',
-      'BPR 2 alice@example.com PHM',
+      'BPR 3 alice@example.com PHM 555%201',
+      'BPR 4 alice@example.com MOB Y',
+      'BPR 5 alice@example.com PHM',
     );
     await bob.expectNothingMore();
+  });
+
+  it('of somebody hidden are found out later, not told: that would say that they are there', async () => {
+    const { online } = await startServer();
+    const alice = await online('alice', 'MSNP7', 'HDN');
+    const bob = await online('bob', 'MSNP7');
+    bob.send('ADD 1 FL alice@example.com Alice 0');
+    await bob.match(/^ADD 1 FL 2 /);
+    await alice.match(/^ADD 0 RL /);
+    alice.send('PRP 2 PHM 555');
+    await alice.expect('PRP 2 3 PHM 555');
+    await bob.expectNothingMore();
+    // A list that was kept from before is no longer the newest.
+    bob.send('SYN 3 2');
+    await bob.match(/^SYN 3 3$/);
+    for (let skipped = 0; skipped < 3; skipped += 1) await bob.line();
+    await bob.expect('LST 3 FL 3 1 1 alice@example.com alice@example.com 0', 'BPR 3 PHM 555');
   });
 
   it.each(['PHX 1', 'MOB maybe', `PHH ${'1'.repeat(96)}`, 'MFN Alice'])('refuse %s', async (property) => {

@@ -2,13 +2,14 @@ import type { NotificationRequests } from '#protocol/dialects/notification.ts';
 import { MAX_FRIENDLY_NAME, MAX_PHONE_CHARACTERS } from '#protocol/limits.ts';
 import { encodeText } from '#protocol/wire/percent.ts';
 import { Refusal } from '../refusal.ts';
+import { PRIVATE_PROPERTY } from '../store/accounts.ts';
 import { announceChange, changingVisibility } from './presence.ts';
 import type { Principal } from './principal.ts';
 import { watchersOf } from './visibility.ts';
 
 const PHONES: ReadonlySet<string> = new Set(['PHH', 'PHW', 'PHM']);
 /** Whether the phone can be reached, and whether it is enabled: `Y` or `N` (facts §7.2). */
-const SWITCHES: ReadonlySet<string> = new Set(['MOB', 'MBE']);
+const SWITCHES: ReadonlySet<string> = new Set(['MOB', PRIVATE_PROPERTY]);
 
 /** Ends a text in the database, and in many a client. */
 export const NUL = '\0';
@@ -53,7 +54,7 @@ export function setOwnName(principal: Principal, request: NotificationRequests['
   });
 }
 
-/** PRP of a phone; contacts who may see us hear of it (BPR). */
+/** PRP of a phone; contacts who see us hear of it (BPR), the others find it when they read their lists again. */
 export function setProperty(principal: Principal, request: NotificationRequests['setProperty']): void {
   const { trid, property } = request;
   const value = request.value === undefined || request.value === '' ? null : request.value;
@@ -69,7 +70,7 @@ export function setProperty(principal: Principal, request: NotificationRequests[
     property,
     value: value ?? undefined,
   });
-  if (property === 'MBE') return;
+  if (property === PRIVATE_PROPERTY || !principal.isVisible) return;
   for (const watcher of watchersOf(principal)) {
     watcher.send('contactProperty', {
       listVersion: watcher.currentVersion(),

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { LIST_BITS } from '#protocol/dialects/list-bits.ts';
 import type { Database, SqlRow } from './database.ts';
 import type { PasswordHash } from './password-hash.ts';
 
@@ -27,6 +28,9 @@ export interface AccountSecrets {
   readonly oldClient: OldClientSecret | null;
 }
 
+/** Whether paging is enabled is between a person and the server; every other property is for their contacts too. */
+export const PRIVATE_PROPERTY = 'MBE';
+
 const COLUMNS = 'id, address, name, privacy, prompt, personal_message, list_version';
 
 /** The accounts table. Addresses come in normalized. */
@@ -43,6 +47,7 @@ export class AccountStore {
   readonly #setPrompt;
   readonly #setPersonalMessage;
   readonly #advance;
+  readonly #advanceWatchers;
   readonly #properties;
   readonly #setProperty;
   readonly #removeProperty;
@@ -70,6 +75,9 @@ export class AccountStore {
     this.#advance = database.prepare(
       'UPDATE accounts SET list_version = list_version + 1 WHERE id = ? RETURNING list_version',
     );
+    this.#advanceWatchers = database.prepare(`
+      UPDATE accounts SET list_version = list_version + 1
+      WHERE id IN (SELECT contact FROM contacts WHERE owner = ? AND lists & ${LIST_BITS.reverse} <> 0)`);
     this.#properties = database.prepare(
       'SELECT property, value FROM properties WHERE account = ? ORDER BY property',
     );
@@ -144,11 +152,17 @@ export class AccountStore {
     return Object.fromEntries(this.#properties.all(id).map(({ property, value }) => [property, value]));
   }
 
-  /** @param value Null takes it away. */
+  /**
+   * It is part of the lists of whoever has this account on theirs: those are no longer in the version they were.
+   *
+   * @param value Null takes it away.
+   */
   setProperty(id: number, property: string, value: string | null): number {
-    return this.#changing(id, () =>
-      value === null ? this.#removeProperty.run(id, property) : this.#setProperty.run(id, property, value),
-    );
+    return this.#changing(id, () => {
+      if (value === null) this.#removeProperty.run(id, property);
+      else this.#setProperty.run(id, property, value);
+      if (property !== PRIVATE_PROPERTY) this.#advanceWatchers.run(id);
+    });
   }
 
   /** Counts a change of somebody's lists and answers their new version. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LIST_BITS } from '#protocol/dialects/list-bits.ts';
-import type { AccountStore } from './accounts.ts';
+import { PRIVATE_PROPERTY, type AccountStore } from './accounts.ts';
 import type { Database, SqlRow } from './database.ts';
 
 /** Somebody on somebody's lists. */
@@ -93,7 +93,7 @@ export class ListStore {
       JOIN properties ON properties.account = mine.contact
       JOIN accounts ON accounts.id = mine.contact
       LEFT JOIN contacts AS theirs ON theirs.owner = mine.contact AND theirs.contact = mine.owner
-      WHERE mine.owner = ? AND mine.lists & ${forward} <> 0 AND property <> 'MBE'
+      WHERE mine.owner = ? AND mine.lists & ${forward} <> 0 AND property <> '${PRIVATE_PROPERTY}'
         AND coalesce(theirs.lists, 0) & ${block} = 0
         AND (accounts.privacy = 'allow' OR coalesce(theirs.lists, 0) & ${allow} <> 0)
       ORDER BY property`);
