@@ -2,6 +2,7 @@ import {
   createAccountSession,
   type AccountSession,
   type AccountState,
+  type Anomaly,
   type ClientEnvironment,
   type Session,
   type SignInRequest as ClientSignIn,
@@ -35,6 +36,9 @@ export interface SignInDetails {
 /** Where an account stands, as windows are told. */
 type Standing = Pick<AccountView, 'phase' | 'failure' | 'retryAt'>;
 
+/** Of each kind; after that only those whose number is a power of two. */
+const ANOMALIES_LOGGED = 10;
+
 const SIGNED_OUT: Standing = { phase: 'signed-out', failure: null, retryAt: null };
 const CONNECTING: Standing = { phase: 'connecting', failure: null, retryAt: null };
 
@@ -55,6 +59,8 @@ export class Account {
   readonly #statuses = new Map<string, PresenceStatus>();
   /** Whose wish to be allowed was announced. */
   readonly #asked = new Set<string>();
+  /** How often each kind of nonsense came, in this run. */
+  readonly #anomalies = new Map<Anomaly['kind'], number>();
   /** Until then, by the clock, whoever is found online is no news. */
   #quietUntil = 0;
   /** Called once, when the attempt under way gets to `signed-in`. */
@@ -190,7 +196,7 @@ export class Account {
 
   #listen(session: AccountSession, attempt: number): (() => void)[] {
     const accountId = this.id;
-    const { publish, log } = this.#context;
+    const { publish } = this.#context;
     return [
       session.on('stateChanged', (state) => {
         if (attempt === this.#attempt) this.#sessionStateChanged(state);
@@ -207,8 +213,8 @@ export class Account {
       session.on('groupChanged', (group) => publish({ type: 'group-changed', accountId, group })),
       session.on('groupRemoved', (groupId) => publish({ type: 'group-removed', accountId, groupId })),
       session.on('addedBy', (contact) => this.#addedBy(contact)),
-      session.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
-      session.conversations.on('anomalyNoticed', ({ kind, detail }) => log.warn(`${kind}: ${detail}`)),
+      session.on('anomalyNoticed', (anomaly) => this.#noteAnomaly(anomaly)),
+      session.conversations.on('anomalyNoticed', (anomaly) => this.#noteAnomaly(anomaly)),
     ];
   }
 
@@ -248,6 +254,14 @@ export class Account {
     if (this.#asked.has(contact.address)) return;
     this.#asked.add(contact.address);
     this.#announce('added-you', contact, null);
+  }
+
+  /** Every one is counted, and few are written down: whoever sends nonsense may send any amount of it. */
+  #noteAnomaly({ kind, detail }: Anomaly): void {
+    const count = (this.#anomalies.get(kind) ?? 0) + 1;
+    this.#anomalies.set(kind, count);
+    const isPowerOfTwo = (count & (count - 1)) === 0;
+    if (count <= ANOMALIES_LOGGED || isPowerOfTwo) this.#context.log.warn(`${kind} ${count}: ${detail}`);
   }
 
   #announce(kind: 'signed-in' | 'added-you', { name }: Contact, conversationId: string | null): void {

@@ -1,5 +1,5 @@
 import type { Conversation as Line, Conversations, ReceivedMessage } from '#client/index.ts';
-import type { Conversation, Message, Participant } from '#shared/model/message.ts';
+import type { Conversation, Message } from '#shared/model/message.ts';
 import type { PresenceStatus } from '#shared/model/presence.ts';
 import type { TextFormat } from '#shared/model/text-format.ts';
 import { deservesToast } from './alert-rules.ts';
@@ -23,7 +23,6 @@ export interface AccountIdentity {
 
 interface OpenConversation {
   readonly line: Line;
-  readonly participants: readonly Participant[];
   /** Who is writing, with what calls off their expiry. */
   readonly typing: Map<string, () => void>;
   lastReceivedAt: number | null;
@@ -66,7 +65,7 @@ export class ConversationBook {
   /** Sends a text as a new entry; answers the entry's id at once. */
   send(conversationId: string, text: string, format: TextFormat): string {
     const open = this.#get(conversationId);
-    const message = this.#outgoing(conversationId, 'text', text, format);
+    const message = this.#outgoing(open.line.id, 'text', text, format);
     this.#deliver(open, message);
     return message.id;
   }
@@ -74,7 +73,7 @@ export class ConversationBook {
   retry(conversationId: string, messageId: string): void {
     const open = this.#get(conversationId);
     const { accountId } = this.#identity;
-    const message = this.#context.messages.find({ accountId, conversationId, messageId });
+    const message = this.#context.messages.find({ accountId, conversationId: open.line.id, messageId });
     if (message === null) {
       throw new MessengerError({ code: 'invalid-argument', detail: 'No such message', retryable: false });
     }
@@ -91,8 +90,8 @@ export class ConversationBook {
       throw new MessengerError({ code: 'too-fast', retryable: true });
     }
     open.lastNudgeAt = now;
-    const message = this.#outgoing(conversationId, 'nudge', '', null);
-    this.#context.publish({ type: 'nudged', accountId: this.#identity.accountId, conversationId });
+    const message = this.#outgoing(open.line.id, 'nudge', '', null);
+    this.#publishNudge(open.line.id);
     this.#deliver(open, message);
   }
 
@@ -113,10 +112,18 @@ export class ConversationBook {
     this.#publish(conversationId);
   }
 
-  /** Lets go of the account's lines; what was not delivered is settled by them. */
+  /**
+   * Lets go of the account's lines; what was not delivered is settled by them. Nobody is writing any more, and nothing
+   * asks to be read that could not be marked as read.
+   */
   dispose(): void {
     for (const stop of this.#stopListening) stop();
-    for (const open of this.#open.values()) for (const cancel of open.typing.values()) cancel();
+    for (const [id, open] of this.#open) {
+      const news = open.typing.size > 0 || open.unread > 0;
+      for (const address of open.typing.keys()) this.#stopTyping(open, address);
+      open.unread = 0;
+      if (news) this.#publish(id);
+    }
   }
 
   #get(conversationId: string): OpenConversation {
@@ -138,9 +145,6 @@ export class ConversationBook {
     if (known !== undefined) return known;
     const open: OpenConversation = {
       line,
-      get participants() {
-        return line.participants;
-      },
       typing: new Map(),
       lastReceivedAt: null,
       lastNudgeAt: null,
@@ -238,7 +242,7 @@ export class ConversationBook {
     this.#add(message);
     this.#publish(line.id);
     this.#context.shell.showConversation(accountId, line.id, 'quietly');
-    if (nudge) this.#context.publish({ type: 'nudged', accountId, conversationId: line.id });
+    if (nudge) this.#publishNudge(line.id);
     this.#announce(message, focused);
   }
 
@@ -265,6 +269,10 @@ export class ConversationBook {
     this.#context.publish({ type: 'message-changed', accountId: message.accountId, message });
   }
 
+  #publishNudge(conversationId: string): void {
+    this.#context.publish({ type: 'nudged', accountId: this.#identity.accountId, conversationId });
+  }
+
   #publish(conversationId: string): void {
     this.#context.publish({
       type: 'conversation-changed',
@@ -278,7 +286,7 @@ export class ConversationBook {
     return {
       id,
       accountId: this.#identity.accountId,
-      participants: [...(open?.participants ?? [])],
+      participants: [...(open?.line.participants ?? [])],
       typing: [...(open?.typing.keys() ?? [])],
       lastReceivedAt: open?.lastReceivedAt ?? null,
       unread: open?.unread ?? 0,
