@@ -65,6 +65,26 @@ describe('editing lists with MSNP7 (facts §7.1, §7.2)', () => {
     ]);
   });
 
+  it('takes allowing or blocking somebody for the answer to their request', async () => {
+    const { signIn } = await startServer(['alice', 'bob', 'carol']);
+    for (const name of ['bob', 'carol']) {
+      const other = await signIn(name, 'MSNP12');
+      other.send('ADC 5 FL N=alice@example.com F=Al');
+      await other.match(/^ADC 5 FL /);
+    }
+    const alice = await signIn('alice', 'MSNP7');
+    alice.send('ADD 5 AL bob@example.com Bob', 'ADD 6 BL carol@example.com Carol');
+    await alice.match(/^ADD 5 AL /);
+    await alice.match(/^ADD 6 BL /);
+    const again = await signIn('alice', 'MSNP12');
+    again.send('SYN 5 0 0');
+    for (let skipped = 0; skipped < 4; skipped += 1) await again.line();
+    await again.expect(
+      'LST N=bob@example.com F=bob@example.com 10 1 ',
+      'LST N=carol@example.com F=carol@example.com 12 1 ',
+    );
+  });
+
   it('moves between groups in two commands, whichever is the default group', async () => {
     const { signIn } = await startServer();
     const alice = await signIn('alice', 'MSNP7');

@@ -152,7 +152,7 @@ function addDecision(principal: Principal, request: AddRequest, list: 'allow' | 
   if ((mask & LIST_BITS[OPPOSITE[list]]) !== 0) throw new Refusal('on-opposite-list');
   checkCapacity(principal, list);
   changingVisibility(principal, contact.id, () => {
-    lists.addDecision(principal.id, contact.id, list);
+    lists.addDecision(principal.id, contact.id, list, !principal.dialect.hasPendingList);
     principal.send('addedToList', {
       trid: request.trid,
       listVersion: principal.currentVersion(),

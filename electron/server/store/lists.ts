@@ -191,10 +191,15 @@ export class ListStore {
     });
   }
 
-  /** Puts somebody on the allow or block list, which decides a request that waits. */
-  addDecision(owner: number, contact: number, list: 'allow' | 'block'): void {
+  /**
+   * Puts somebody on the allow or block list.
+   *
+   * @param settles Whether that is the answer to a request that waits; else pending is left by a command of its own.
+   */
+  addDecision(owner: number, contact: number, list: 'allow' | 'block', settles = false): void {
     this.#database.transaction(() => {
       this.#set(owner, contact, LIST_BITS[list]);
+      if (settles) this.#clear(owner, contact, pending);
       this.#accounts.advanceListVersion(owner);
     });
   }
