@@ -4,7 +4,7 @@ import { parsePersonalMessage } from '#protocol/personal-message.ts';
 import { isOnline } from '#shared/model/presence.ts';
 import { Refusal } from '../refusal.ts';
 import type { Principal } from './principal.ts';
-import { permitsAccount, seenBy, watchersOf } from './visibility.ts';
+import { permitsAccount, seenBy, watcherOf, watchersOf } from './visibility.ts';
 
 /** Longest msnobj taken, in characters. Real ones have a few hundred. */
 const MAX_OBJECT_CHARACTERS = 2048;
@@ -55,8 +55,9 @@ export function changingVisibility(principal: Principal, other: number | null, c
 }
 
 function concerned(principal: Principal, other: number | null): ReadonlySet<Principal> {
-  const watchers = watchersOf(principal);
-  return new Set(other === null ? watchers : watchers.filter(({ id }) => id === other));
+  if (other === null) return new Set(watchersOf(principal));
+  const watcher = watcherOf(principal, other);
+  return new Set(watcher === undefined ? [] : [watcher]);
 }
 
 /** After somebody put `contactId` on their forward list: how that contact is, if it may be seen. */

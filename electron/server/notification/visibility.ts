@@ -20,15 +20,24 @@ export function permitsAccount(principal: Principal, other: number): boolean {
 
 /** Those who have `principal` on their forward list, are there to hear of it, and may. */
 export function watchersOf(principal: Principal): Principal[] {
-  const { store, hub } = principal.services;
-  const watchers: Principal[] = [];
-  for (const { contact, lists } of store.lists.watchers(principal.id)) {
-    const watcher = hub.find(contact);
-    if (watcher !== undefined && watcher.presence !== null && permits(lists, principal.privacy)) {
-      watchers.push(watcher);
-    }
-  }
-  return watchers;
+  const { lists } = principal.services.store;
+  return lists.watchers(principal.id).flatMap((watcher) => watcherAmong(principal, watcher) ?? []);
+}
+
+/** The one of them with that account, if it is one of them. */
+export function watcherOf(principal: Principal, account: number): Principal | undefined {
+  const lists = principal.services.store.lists.mask(principal.id, account);
+  if ((lists & LIST_BITS.reverse) === 0) return undefined;
+  return watcherAmong(principal, { contact: account, lists });
+}
+
+function watcherAmong(
+  { services, privacy }: Principal,
+  { contact, lists }: { readonly contact: number; readonly lists: number },
+): Principal | undefined {
+  const watcher = services.hub.find(contact);
+  if (watcher === undefined || watcher.presence === null) return undefined;
+  return permits(lists, privacy) ? watcher : undefined;
 }
 
 /** The visible people on `principal`'s forward list who let `principal` see them. */
