@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CuttingProxy } from '#client/testing/cutting-proxy.ts';
 import { ManualClock } from '#client/testing/manual-clock.ts';
@@ -124,6 +125,37 @@ describe('an account', () => {
     const elsewhere = await startServer('alice');
     await again.signIn(elsewhere.choice);
     expect(again.accountId).not.toBe(accountId);
+  });
+
+  it('whose history is damaged where nobody looks at first can still be used, and the person is told', async () => {
+    const { choice } = await startServer('alice');
+    const profile = temporaryFolder();
+    const first = new Person('alice', { profile });
+    await first.signIn(choice, { remember: true });
+    const { accountId } = first;
+    await first.messenger.close();
+    const path = profilePaths(profile).history;
+    const { history } = openHistory({ path });
+    const text = 'x'.repeat(1_000);
+    history.appendAll(
+      Array.from({ length: 8_000 }, (_, index) =>
+        sampleMessage({ accountId, id: `m${index}`, text, outgoing: true, delivery: 'sending' }),
+      ),
+    );
+    history.close();
+    const bytes = readFileSync(path);
+    const middle = Math.floor(bytes.length / 4096 / 2) * 4096;
+    bytes.fill(0xa5, middle, middle + 40 * 4096);
+    writeFileSync(path, bytes);
+
+    const again = new Person('alice', { profile });
+    expect(again.messenger.snapshot().notices).toMatchObject([{ subject: 'history', problem: 'damaged' }]);
+    await again.signIn(choice, { password: null, remember: true });
+    await again.messenger.close();
+    const repaired = new Person('alice', { profile });
+    const [notice] = repaired.messenger.snapshot().notices;
+    expect(notice).toMatchObject({ subject: 'history', problem: 'damaged' });
+    expect(readFileSync(notice?.keptAs ?? '').length).toBe(bytes.length);
   });
 
   it('that is forgotten with its history leaves nothing, not even what was not kept', async () => {
