@@ -161,7 +161,7 @@ export interface Conversation {
   /** Line breaks as `\n`. Waits while there is no line, see `Conversations`. */
   readonly sendText: (text: string, format: TextFormat) => Promise<void>;
   readonly sendNudge: () => Promise<void>;
-  /** Tells that we are writing, if that is possible at once; opens the line if not. To be called at most every `TYPING_INTERVAL_MS`. */
+  /** Tells that we are writing, if that is possible at once; opens the line if not. To be called at most every four seconds (facts §32). */
   readonly sendTyping: () => void;
   /**
    * Calls one more person. Resolves with the group when they have joined: this conversation if it is one, else a new

@@ -1,4 +1,5 @@
 import type { Conversation as Line, Conversations, ReceivedMessage } from '#client/index.ts';
+import { NUDGE_INTERVAL_MS, TYPING_EXPIRY_MS } from '#protocol/limits.ts';
 import type { Conversation, Message } from '#shared/model/message.ts';
 import type { PresenceStatus } from '#shared/model/presence.ts';
 import type { TextFormat } from '#shared/model/text-format.ts';
@@ -6,10 +7,6 @@ import { deservesToast } from './alert-rules.ts';
 import type { MessengerContext } from './context.ts';
 import { failureOf, MessengerError } from './messenger-error.ts';
 
-/** How long "is writing" stands without news (facts §32). */
-const TYPING_EXPIRY_MS = 6_000;
-/** How long until the next nudge may be sent (facts §32). */
-const NUDGE_INTERVAL_MS = 10_000;
 /** Characters of a message that a toast shows. */
 const TOAST_CHARACTERS = 200;
 

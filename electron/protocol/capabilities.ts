@@ -72,8 +72,6 @@ export interface Capabilities {
   readonly extended: number;
 }
 
-export const NO_CAPABILITIES: Capabilities = { basic: 0, extended: 0 };
-
 /**
  * Reads the capability column of `CHG`, `NLN`, `IRO`, `JOI`: `a` or `a:b`, signed or not (facts §31). What is no
  * number counts as 0.

@@ -13,26 +13,17 @@ export const MAX_GROUP_NAME = 61;
 export const MAX_FORWARD_LIST = 1000;
 export const MAX_ALLOW_LIST = 1500;
 export const MAX_BLOCK_LIST = 1200;
-/** One ADL or FQY. */
-export const MAX_LIST_BATCH_CONTACTS = 150;
-export const MAX_LIST_BATCH_BYTES = 7500;
 export const MAX_PERSONAL_MESSAGE_CHARACTERS = 129;
 
 /** Time to answer a `CHL`. */
 export const CHALLENGE_ANSWER_MS = 50_000;
 /** `PNG` again when the server names no other time. */
 export const DEFAULT_PING_INTERVAL_MS = 45_000;
-/** While somebody writes, tell so this often. */
-export const TYPING_INTERVAL_MS = 4_000;
 /** Somebody not heard of for this long has stopped writing. */
 export const TYPING_EXPIRY_MS = 6_000;
 /** A switchboard key is good for this long. */
 export const SWITCHBOARD_KEY_MS = 120_000;
 /** Time from connecting to a switchboard to `USR` or `ANS`. */
 export const SWITCHBOARD_AUTHENTICATION_MS = 60_000;
-/** Time from the ticket to `USR t TWN S`. */
-export const TICKET_MS = 30_000;
-/** Life of a security token. */
-export const SECURITY_TOKEN_MS = 86_400_000;
 /** Time between two nudges. */
 export const NUDGE_INTERVAL_MS = 10_000;

@@ -7,7 +7,6 @@ import { textFormatSchema } from './text-format.ts';
  * keeps its reason. `received` is every incoming message and every notice.
  */
 export const deliverySchema = z.enum(['sending', 'delivered', 'undelivered', 'received']);
-export type Delivery = z.infer<typeof deliverySchema>;
 
 /** One entry of a conversation, as stored and as shown. */
 export const messageSchema = z.object({
