@@ -1,3 +1,6 @@
+import type { Diagnostics } from './diagnostics.ts';
+import { isDatabaseError } from './store/database.ts';
+
 /** A request is answered with an error number (facts §30). Thrown by handlers, answered by their session. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -43,3 +46,14 @@ export const ERROR_NUMBERS = {
   'not-allowed-while-hidden': 913,
 } as const;
 export type ErrorNumber = keyof typeof ERROR_NUMBERS;
+
+/** The answer to a request whose handler threw. What is not meant as an answer is counted: it is a trouble of ours. */
+export function refusalFor(error: unknown, diagnostics: Diagnostics): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isDatabaseError(error)) {
+    diagnostics.count('database-failed', error.message);
+    return new Refusal('database-error');
+  }
+  diagnostics.count('internal-error', error instanceof Error ? (error.stack ?? error.message) : '');
+  return new Refusal('internal-error');
+}

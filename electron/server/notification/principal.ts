@@ -33,6 +33,8 @@ export class Principal {
   /** Null until the first CHG: until then nobody sees them, and they see nobody. */
   presence: OwnPresence | null = null;
   personalMessage: Uint8Array;
+  /** Where they are in conversation: that ends with this sign-in, or what is said there would reach nobody. */
+  readonly switchboards = new Set<{ readonly end: () => void }>();
   readonly changes: RateLimit;
   readonly calls: RateLimit;
   readonly edits: RateLimit;

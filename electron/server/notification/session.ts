@@ -11,9 +11,8 @@ import { FrameDecoder } from '#protocol/wire/decoder.ts';
 import type { Command, Frame } from '#protocol/wire/frame.ts';
 import { parseTransactionId } from '#protocol/wire/transaction-id.ts';
 import type { Connection } from '../net/connection.ts';
-import { Refusal } from '../refusal.ts';
+import { ERROR_NUMBERS, Refusal, refusalFor } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { isDatabaseError } from '../store/database.ts';
 import { announceOffline, createChallenge, setStatus } from './presence.ts';
 import { Principal } from './principal.ts';
 import { HANDLERS } from './requests.ts';
@@ -110,6 +109,7 @@ export class NotificationSession {
         });
         return;
       case 'signOut':
+        this.#leave();
         this.#connection.end();
         return;
       case 'version':
@@ -165,9 +165,9 @@ export class NotificationSession {
     this.#authenticated();
     const replaced = this.#services.hub.enter(principal);
     if (replaced !== undefined) {
-      announceOffline(replaced);
       replaced.send('signedOut', { reason: 'OTH' });
       replaced.connection.end();
+      this.#tellGone(replaced);
     }
     principal.send('signedIn', {
       trid,
@@ -258,16 +258,9 @@ export class NotificationSession {
 
   #refuse(error: unknown, trid: number): void {
     const { diagnostics } = this.#services;
-    let refusal: Refusal;
-    if (error instanceof Refusal) {
-      refusal = error;
-      if (refusal.code === 800) diagnostics.count('too-fast', this.#connection.remoteAddress.host);
-    } else if (isDatabaseError(error)) {
-      diagnostics.count('database-failed', error.message);
-      refusal = new Refusal('database-error');
-    } else {
-      diagnostics.count('internal-error', error instanceof Error ? (error.stack ?? error.message) : '');
-      refusal = new Refusal('internal-error');
+    const refusal = refusalFor(error, diagnostics);
+    if (refusal.code === ERROR_NUMBERS['too-fast']) {
+      diagnostics.count('too-fast', this.#connection.remoteAddress.host);
     }
     this.#connection.send(writeErrorReply(refusal.code, trid));
     if (refusal.closes) this.#connection.end();
@@ -276,8 +269,17 @@ export class NotificationSession {
   #leave(): void {
     const principal = this.#principal;
     this.#principal = null;
-    if (principal === null || !this.#services.hub.leave(principal)) return;
-    announceOffline(principal);
+    if (principal !== null && this.#services.hub.leave(principal)) this.#tellGone(principal);
+  }
+
+  /** Somebody is gone, whether or not everybody can be told. Their conversations end, too. */
+  #tellGone(principal: Principal): void {
+    for (const switchboard of principal.switchboards) switchboard.end();
+    try {
+      announceOffline(principal);
+    } catch (error) {
+      refusalFor(error, this.#services.diagnostics);
+    }
   }
 
   /** Writes what needs no principal. Before a dialect is chosen, in a form all dialects share. */

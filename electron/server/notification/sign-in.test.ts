@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { ListStore } from '../store/lists.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { addressOf, md5, PASSWORD, startServer } from '../testing/test-server.ts';
 
@@ -197,6 +198,22 @@ describe('a session', () => {
     second.send('CHG 5 NLN 0');
     await second.expect('CHG 5 NLN 0');
     await bob.expect('NLN NLN alice@example.com alice@example.com');
+  });
+
+  it('ends also when the data cannot be read, with no harm to others', async () => {
+    const server = await startServer();
+    const bob = await server.online('bob', 'MSNP7');
+    const alice = await server.online('alice', 'MSNP7');
+    const broken = vi.spyOn(ListStore.prototype, 'watchers').mockImplementation(() => {
+      throw Object.assign(new Error('disk I/O error'), { errcode: 10 });
+    });
+    onTestFinished(() => broken.mockRestore());
+    await alice.close();
+    const again = await server.signIn('bob', 'MSNP7');
+    expect(await bob.rest()).toBe('OUT OTH\r\n');
+    await again.expectNothingMore();
+    expect(server.server.incidents['database-failed']).toBe(2);
+    expect(server.server.population.signedIn).toBe(1);
   });
 
   it('ends with OUT', async () => {

@@ -6,6 +6,8 @@ import type { Room } from './room.ts';
 
 /** Who may come with a key, and what the others will be told of them. */
 export interface Admission {
+  /** The sign-in the key was given to. */
+  readonly principal: Principal;
   readonly accountId: number;
   readonly address: string;
   readonly name: string;
@@ -64,6 +66,7 @@ export class SwitchboardKeys {
 
 function admissionOf(principal: Principal, room: Room | null): Admission {
   return {
+    principal,
     accountId: principal.id,
     address: principal.address,
     name: principal.name,

@@ -9,10 +9,10 @@ import { normalizeAddress } from '../address.ts';
 import type { Connection } from '../net/connection.ts';
 import { RateLimit } from '../net/rate-limit.ts';
 import { reachable } from '../notification/visibility.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalFor } from '../refusal.ts';
 import { switchboardAddress, type Services } from '../services.ts';
-import { isDatabaseError } from '../store/database.ts';
 import { CLASS, scanMessages } from './message-scanner.ts';
+import type { Admission } from './keys.ts';
 import { Participant } from './participant.ts';
 import { Room } from './room.ts';
 
@@ -67,7 +67,15 @@ export class SwitchboardSession {
   closed(): void {
     const place = this.#place;
     this.#place = null;
-    place?.room.leave(place.participant);
+    if (place === null) return;
+    place.participant.admission.principal.switchboards.delete(this);
+    place.room.leave(place.participant);
+  }
+
+  /** Leaves at once, however long the client takes to hang up. */
+  end(): void {
+    this.closed();
+    this.#connection.end();
   }
 
   /** Passes on what is plainly messages, without decoding it. Answers what is left for the decoder. */
@@ -131,27 +139,39 @@ export class SwitchboardSession {
 
   /** USR: a caller opens a room (facts §10.1). */
   #open({ trid, address, key }: SwitchboardRequests['open']): void {
-    const admission = this.#services.switchboardKeys.redeem(key, address);
-    if (admission === null || admission.room !== null) throw this.#notAdmitted();
+    const admission = this.#redeem(key, address);
+    if (admission.room !== null) throw this.#notAdmitted();
     const participant = new Participant(admission, this.#connection);
     const room = new Room(this.#services);
     room.open(participant);
-    this.#place = { room, participant };
-    this.#authenticated();
+    this.#take({ room, participant });
     participant.send('opened', { trid, address: admission.address, name: admission.name });
   }
 
   /** ANS: somebody called comes in (facts §10.2). */
   #join({ trid, address, key, sessionId }: SwitchboardRequests['answer']): void {
-    const admission = this.#services.switchboardKeys.redeem(key, address);
-    const room = admission?.room ?? null;
-    if (admission === null || room === null || room.sessionId !== sessionId) throw this.#notAdmitted();
+    const admission = this.#redeem(key, address);
+    const { room } = admission;
+    if (room === null || room.sessionId !== sessionId) throw this.#notAdmitted();
     if (!room.isOpen || room.has(admission.accountId)) throw this.#notAdmitted();
     if (room.isFull) throw new Refusal('room-full', { closes: true });
     const participant = new Participant(admission, this.#connection);
-    this.#place = { room, participant };
-    this.#authenticated();
+    this.#take({ room, participant });
     room.join(participant, trid);
+  }
+
+  /** @throws Refusal when the key lets nobody in, or who it was given to has signed out meanwhile. */
+  #redeem(key: string, address: string): Admission {
+    const admission = this.#services.switchboardKeys.redeem(key, address);
+    if (admission === null) throw this.#notAdmitted();
+    if (this.#services.hub.find(admission.accountId) !== admission.principal) throw this.#notAdmitted();
+    return admission;
+  }
+
+  #take(place: Place): void {
+    this.#place = place;
+    place.participant.admission.principal.switchboards.add(this);
+    this.#authenticated();
   }
 
   #notAdmitted(): Refusal {
@@ -173,7 +193,7 @@ export class SwitchboardSession {
         this.#call(place, request);
         break;
       case 'leave':
-        this.#connection.end();
+        this.end();
         break;
       case 'open':
       case 'answer':
@@ -222,17 +242,7 @@ export class SwitchboardSession {
   }
 
   #refuse(error: unknown, trid: number): void {
-    const { diagnostics } = this.#services;
-    let refusal: Refusal;
-    if (error instanceof Refusal) {
-      refusal = error;
-    } else if (isDatabaseError(error)) {
-      diagnostics.count('database-failed', error.message);
-      refusal = new Refusal('database-error');
-    } else {
-      diagnostics.count('internal-error', error instanceof Error ? (error.stack ?? error.message) : '');
-      refusal = new Refusal('internal-error');
-    }
+    const refusal = refusalFor(error, this.#services.diagnostics);
     this.#connection.send(writeErrorReply(refusal.code, trid));
     if (refusal.closes) this.#connection.end();
   }

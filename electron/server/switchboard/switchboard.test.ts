@@ -127,6 +127,30 @@ describe('a switchboard', () => {
     await aliceBoard.expect('JOI bob@example.com bob@example.com');
   });
 
+  it.each([
+    ['signs in elsewhere', 'OUT OTH\r\n'],
+    ['signs out', ''],
+  ])('is left by who %s, so that nothing said there is lost on them', async (what, goodbye) => {
+    const server = await startServer();
+    const { alice, bob, aliceBoard, bobBoard } = await conversation(server);
+    alice.send('XFR 5 SB');
+    const [unused] = await alice.match(/^XFR 5 SB \S+ CKI (\S+)$/);
+    if (what === 'signs out') alice.send('OUT');
+    const again = await server.online('alice', 'MSNP12');
+    expect(await alice.rest()).toBe(goodbye);
+    expect(await aliceBoard.rest()).toBe('');
+    await bobBoard.expect('BYE alice@example.com');
+    const late = await server.connect();
+    late.send(`USR 1 alice@example.com ${unused}`);
+    expect(await late.rest()).toBe('911 1\r\n');
+    const { sessionId, key } = await call(bobBoard, again, 'bob', 'alice');
+    const againBoard = await server.connect();
+    againBoard.send(`ANS 1 alice@example.com ${key} ${sessionId}`);
+    await againBoard.expect('IRO 1 1 1 bob@example.com bob@example.com 0', 'ANS 1 OK');
+    await bobBoard.expect('JOI alice@example.com alice@example.com');
+    await bob.expectNothingMore();
+  });
+
   it('holds three, each hearing the two others', async () => {
     const server = await startServer(['alice', 'bob', 'carol']);
     const carol = await server.online('carol', 'MSNP12');
