@@ -99,6 +99,26 @@ describe('the headless server', () => {
     },
   );
 
+  it('goes on when nobody reads what it prints any more', async () => {
+    const data = await temporaryDirectory();
+    const child = spawn(
+      process.execPath,
+      [SCRIPT, '--data', data, '--no-buddy', '--port', '0', '--http-port', '0'],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    const { next, exit } = watch(child);
+    const { port } = JSON.parse(await next()) as { readonly port: number };
+    child.stdout.destroy();
+    child.stderr.destroy();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const stranger = await RawClient.connect(port);
+      stranger.send('SYN 1 0');
+      expect(await stranger.rest()).toBe('');
+    }
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it('keeps accounts and their passwords from one run to the next', async () => {
     const data = await temporaryDirectory();
     const first = await start('--data', data, '--no-buddy', '--account', 'alice@example.com:secret');

@@ -8,6 +8,8 @@ const EXIT_USAGE = 2;
 
 /** The server without a window: everything by command line, one line of JSON when it is ready. */
 async function main(): Promise<void> {
+  // Whoever read what we print may be gone; people are connected all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const parsed = parseCommandLine(process.argv.slice(2));
   if (parsed.kind === 'help') {
     process.stdout.write(USAGE);
