@@ -13,7 +13,7 @@ export async function hintAtTray(profile: string): Promise<void> {
   }
   new Notification({
     title: 'Nudge is still running',
-    body: 'You stay signed in. Its icon by the clock brings the window back, and quits.',
+    body: 'Its icon by the clock brings the window back, or quits.',
     silent: true,
   }).show();
 }

@@ -10,7 +10,7 @@ const PATIENCE_MS = 5_000;
 /** Opens a window, not shown yet, that loads one of our pages. Every window is made here: no other has rights at all. */
 export function openPageWindow(page: PageName, options: PageWindowOptions): BrowserWindow {
   const browserWindow = new BrowserWindow({
-    title: app.name,
+    title: 'Nudge',
     autoHideMenuBar: true,
     ...options,
     show: false,
