@@ -36,7 +36,7 @@ export class Diagnostics {
     this.#counts.set(incident, count);
     if (!isPowerOfTwo(count)) return;
     const level = incident === 'internal-error' || incident === 'database-failed' ? 'error' : 'warn';
-    this.#log({ level, text: `${incident} (${count}): ${detail.slice(0, 300)}` });
+    this.#log({ level, text: `${incident} (${count}): ${oneLine(detail)}` });
   }
 
   info(text: string): void {
@@ -50,6 +50,14 @@ export class Diagnostics {
   get counts(): Readonly<Partial<Record<Incident, number>>> {
     return Object.fromEntries(this.#counts);
   }
+}
+
+/** Clients have a part in what is logged: none of it may begin a line or steer the terminal it is shown on. */
+function oneLine(detail: string): string {
+  return detail
+    .slice(0, 300)
+    .replaceAll('\n', ' ⏎ ')
+    .replaceAll(/\p{Cc}/gu, '\u{fffd}');
 }
 
 function isPowerOfTwo(count: number): boolean {

@@ -136,4 +136,18 @@ describe('the log', () => {
       [1, 2, 4, 8].map((count) => `sign-in-failed (${count}): 127.0.0.1`),
     );
   });
+
+  it('shows nothing of a client that would mean something to a terminal', async () => {
+    const lines: LogLine[] = [];
+    const { signIn } = await startServer(['alice'], { log: (line) => lines.push(line) });
+    const alice = await signIn('alice', 'MSNP7');
+    alice.send('CHG 1 NLN');
+    await alice.match(/^CHG 1 /);
+    await alice.match(/^CHL /);
+    alice.sendPayload('QRY 2 \u001b[2J\u001b]0;owned\u0007\u009b', '0'.repeat(32));
+    expect(await alice.rest()).toBe('540 2\r\n');
+    expect(lines.map(({ text }) => text)).toEqual([
+      'challenge-failed (1): \ufffd[2J\ufffd]0;owned\ufffd\ufffd',
+    ]);
+  });
 });
