@@ -239,11 +239,17 @@ test('the history is copied as text', async ({ arrive, serve }) => {
 test('what did not arrive says why, and can be sent again as the same message', async ({ arrive, serve }) => {
   const server = await serve(accountsOf('alice', 'bob'));
   const { bob, atAlice, atBob } = await meet(server, arrive);
+  // So that the reason takes more than a line.
+  const name = 'Bob, whose name is as long as his patience with those who wait for him';
+  await bob.list.setName(name);
+  await expect(atAlice.page.getByRole('heading', { name })).toBeVisible();
+  for (let line = 0; line < 12; line += 1) await atAlice.send(`line ${line}`);
   await bob.list.onMenu('Sign out');
   await expect(atAlice.page.getByText('appears to be offline.').first()).toBeVisible();
   await atAlice.send('Where are you?');
   const message = atAlice.message('Where are you?');
-  await expect(message).toContainText(`Not delivered: ${BOB} appears to be offline.`);
+  await expect(message).toContainText(`Not delivered: ${name} appears to be offline.`);
+  await expect(message.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 });
   await bob.signInAgain();
   await expect(atAlice.page.getByText('appears to be offline. Messages cannot')).toBeHidden();
   await atAlice.retry('Where are you?');

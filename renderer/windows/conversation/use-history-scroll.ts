@@ -40,6 +40,7 @@ export function useHistoryScroll(messages: readonly Message[], loadOlder: () => 
   });
   /** Where the first message stood while the list was at its very beginning, where Chromium holds nothing in place. */
   const firstTop = useRef<number | null>(null);
+  const lastTop = useRef(0);
   const [unseen, setUnseen] = useState(0);
 
   function toEnd(): void {
@@ -51,7 +52,10 @@ export function useHistoryScroll(messages: readonly Message[], loadOlder: () => 
   function onScroll(): void {
     const element = scroller.current;
     if (element === null) return;
-    stays.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+    const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+    // Only going back leaves the end: of our own scrolling one hears late, when more may have come below.
+    stays.current = isAtEnd || (stays.current && element.scrollTop >= lastTop.current);
+    lastTop.current = element.scrollTop;
     if (stays.current) setUnseen(0);
     if (element.scrollTop < NEAR_START_PX) loadOlder();
     firstTop.current = element.scrollTop === 0 ? topOf(content.current, shown.current.first) : null;
