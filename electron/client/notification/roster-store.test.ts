@@ -34,7 +34,7 @@ function store(dialect: Dialect, contacts: readonly ReceivedContact[], changes: 
       contacts,
       ...changes,
     },
-    { address: 'alice@example.com', name: 'Alice', status: 'FLN' },
+    { address: 'alice@example.com', name: 'Alice', status: 'FLN', personalMessage: 'Hello' },
   );
 }
 
@@ -53,7 +53,13 @@ describe('what the lists say', () => {
       },
     );
     expect(roster.snapshot()).toMatchObject({
-      self: { name: 'Alice', privacy: 'block', supportsPersonalMessage: false, dialect: 'MSNP7' },
+      self: {
+        name: 'Alice',
+        privacy: 'block',
+        supportsPersonalMessage: false,
+        personalMessage: '',
+        dialect: 'MSNP7',
+      },
       groups: [{ id: '1', name: 'Friends' }],
       contacts: [
         { address: bob, name: bob, groupIds: [], status: 'FLN' },
@@ -231,6 +237,11 @@ describe('personal messages', () => {
     ).toMatchObject([{ type: 'anomaly', anomaly: { kind: 'unknown-content' } }]);
     expect(roster.contact(bob)).toBe(before);
   });
+});
+
+it('our personal message is what we say, where the dialect can say it: no server tells us', () => {
+  expect(store(MSNP12, []).self).toMatchObject({ personalMessage: 'Hello', supportsPersonalMessage: true });
+  expect(store(MSNP7, []).self).toMatchObject({ personalMessage: '', supportsPersonalMessage: false });
 });
 
 describe('floods', () => {

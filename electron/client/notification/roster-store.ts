@@ -45,13 +45,19 @@ export class RosterStore {
   readonly #groups = new Map<string, Group>();
   #self: Self;
 
-  constructor(dialect: Dialect, lists: ReceivedLists, self: Pick<Self, 'address' | 'name' | 'status'>) {
+  /** @param self The personal message is ours to tell: what signing in says where the dialect has it. */
+  constructor(
+    dialect: Dialect,
+    lists: ReceivedLists,
+    self: Pick<Self, 'address' | 'name' | 'status' | 'personalMessage'>,
+  ) {
+    const supportsPersonalMessage = dialect.requests.setPersonalMessage !== undefined;
     this.#dialect = dialect;
     this.#self = {
       ...self,
       name: nameOrAddress(lists.ownName ?? self.name, self.address),
-      personalMessage: '',
-      supportsPersonalMessage: dialect.requests.setPersonalMessage !== undefined,
+      personalMessage: supportsPersonalMessage ? self.personalMessage : '',
+      supportsPersonalMessage,
       privacy: lists.privacy,
       dialect: dialect.name,
     };

@@ -177,14 +177,7 @@ export class SessionCore implements OperationPort {
         break;
       }
       case 'tell':
-        this.#line?.ask(effect.request, {
-          onReply: ({ type }) => {
-            const { personalMessage = '' } = this.#request;
-            if (type === 'personalMessageSet')
-              this.tell(this.store?.setOwnPersonalMessage(personalMessage) ?? []);
-          },
-          onFailure: () => undefined,
-        });
+        this.#line?.ask(effect.request);
         break;
       case 'choose':
         this.spoken = effect.dialect;
@@ -334,8 +327,13 @@ export class SessionCore implements OperationPort {
     const { news } = this.#lists!;
     this.#lists = null;
     this.#timers.clear('rows');
-    const { address } = this.#signIn.request;
-    this.store = new RosterStore(this.spoken, lists, { address, name: this.#ownName, status: 'FLN' });
+    const { address, personalMessage = '' } = this.#signIn.request;
+    this.store = new RosterStore(this.spoken, lists, {
+      address,
+      name: this.#ownName,
+      status: 'FLN',
+      personalMessage,
+    });
     const changes = news.flatMap((event) => this.store?.apply(event) ?? []);
     this.events.emit('rosterSynchronized', this.store.snapshot());
     this.tell(changes.filter(({ type }) => type === 'anomaly'));
