@@ -4,9 +4,13 @@ import type { Conversation, Message } from '#shared/model/message.ts';
 import type { PresenceStatus } from '#shared/model/presence.ts';
 import type { TextFormat } from '#shared/model/text-format.ts';
 import { deservesToast } from './alert-rules.ts';
+import { Allowance } from './allowance.ts';
 import type { MessengerContext } from './context.ts';
 import { failureOf, MessengerError } from './messenger-error.ts';
 
+/** Conversations whose window others may open, and within how long: each window is worth as much as a small program. */
+const NEW_WINDOWS = 20;
+const NEW_WINDOWS_WITHIN_MS = 60_000;
 /** Characters of a message that a toast shows. */
 const TOAST_CHARACTERS = 200;
 
@@ -25,6 +29,8 @@ interface OpenConversation {
   lastReceivedAt: number | null;
   lastNudgeAt: number | null;
   unread: number;
+  /** Whether what was said here has opened the window before. */
+  hasShown: boolean;
 }
 
 /**
@@ -35,6 +41,7 @@ export class ConversationBook {
   readonly #context: MessengerContext;
   readonly #identity: AccountIdentity;
   readonly #lines: Conversations;
+  readonly #newWindows: Allowance;
   readonly #open = new Map<string, OpenConversation>();
   readonly #stopListening: readonly (() => void)[];
 
@@ -42,6 +49,7 @@ export class ConversationBook {
     this.#context = context;
     this.#identity = identity;
     this.#lines = lines;
+    this.#newWindows = new Allowance(context.clock, NEW_WINDOWS, NEW_WINDOWS_WITHIN_MS);
     this.#stopListening = [
       lines.on('conversationOpened', (line) => this.#adopt(line)),
       lines.on('participantsChanged', (line) => this.#participantsChanged(line)),
@@ -146,6 +154,7 @@ export class ConversationBook {
       lastReceivedAt: null,
       lastNudgeAt: null,
       unread: 0,
+      hasShown: false,
     };
     this.#open.set(line.id, open);
     this.#publish(line.id);
@@ -238,7 +247,10 @@ export class ConversationBook {
     if (!focused) open.unread += 1;
     this.#add(message);
     this.#publish(line.id);
-    this.#context.shell.showConversation(accountId, line.id, 'quietly');
+    if (open.hasShown || this.#newWindows.take()) {
+      open.hasShown = true;
+      this.#context.shell.showConversation(accountId, line.id, 'quietly');
+    }
     if (nudge) this.#publishNudge(line.id);
     this.#announce(message, focused);
   }

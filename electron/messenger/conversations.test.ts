@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CuttingProxy } from '#client/testing/cutting-proxy.ts';
+import { ManualClock } from '#client/testing/manual-clock.ts';
 import { type ScriptedPeer, ScriptedServer } from '#client/testing/scripted-server.ts';
 import type { ServerChoice } from '#shared/model/account.ts';
 import type { Message } from '#shared/model/message.ts';
@@ -250,6 +251,36 @@ describe('what others do', () => {
     );
     await alice.messenger.operations['account.signOut']({ accountId: alice.accountId });
     expect(view()).toMatchObject({ conversation: { id: BOB, typing: [], unread: 0 } });
+  });
+
+  it('opens no flood of windows: whoever comes too fast is heard without one', async () => {
+    const STRANGERS = 60;
+    const switchboard = await ScriptedServer.start(async (peer, connection) => {
+      await peer.expect('ANS');
+      peer.say(`IRO 1 1 1 user${connection}@example.com U`);
+      peer.say('ANS 1 OK');
+      peer.say(`MSG user${connection}@example.com U`, `${TEXT}hello`);
+    }, 'switchboard');
+    closers.push(() => switchboard.close());
+    const clock = new ManualClock();
+    const alice = new Person('alice', { environment: { clock } });
+    const count = () => alice.events.filter(({ type }) => type === 'message-added').length;
+    const server = await ScriptedServer.start(async (peer) => {
+      await peer.signInMsnp7();
+      for (let index = 1; index <= STRANGERS; index += 1) {
+        peer.say(`RNG 1 127.0.0.1:${switchboard.endpoint.port} CKI k3y user${index}@example.com U`);
+        if (index % 20 === 0) await alice.until(() => count() >= index, 'those who called so far');
+      }
+    });
+    closers.push(() => server.close());
+    const endpoints = endpointsAt('127.0.0.1', server.endpoint.port, 9);
+    await alice.signIn({ kind: 'custom', endpoints }, { dialect: 'MSNP7' });
+    await alice.until(() => count() === STRANGERS, 'everybody');
+    expect(alice.shown).toHaveLength(20);
+    const views = alice.messenger.snapshot().conversations;
+    expect(views).toHaveLength(STRANGERS);
+    expect(views.every(({ unread }) => unread === 1)).toBe(true);
+    expect(alice.toasts).toHaveLength(STRANGERS);
   });
 
   it('that makes no sense is logged a few times and counted, not written down for ever', async () => {

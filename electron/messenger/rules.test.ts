@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#shared/model/settings.ts';
+import { ManualClock } from '#client/testing/manual-clock.ts';
 import { deservesToast } from './alert-rules.ts';
+import { Allowance } from './allowance.ts';
 import { IdleWatch, statusAfterIdleChange } from './idle-watch.ts';
 import { Notices } from './notices.ts';
 import { SERVER_PRESETS } from './presets.ts';
@@ -66,6 +68,22 @@ describe('idleness', () => {
     lookAt(10_000);
     expect(heard).toHaveLength(2);
   });
+});
+
+it('an allowance is used up, comes back with time, and survives a clock that is set back', () => {
+  const clock = new ManualClock();
+  const allowance = new Allowance(clock, 2, 1_000);
+  expect([allowance.take(), allowance.take(), allowance.take()]).toEqual([true, true, false]);
+  clock.advance(999);
+  expect(allowance.take()).toBe(false);
+  clock.advance(1);
+  expect(allowance.take()).toBe(true);
+  const earlier = new ManualClock(0);
+  let now = 5_000;
+  const setBack = new Allowance({ ...earlier, now: () => now }, 1, 1_000);
+  expect(setBack.take()).toBe(true);
+  now = 10;
+  expect(setBack.take()).toBe(true);
 });
 
 describe('notices', () => {
