@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppEvent, AppEventOf, AppEventType } from '#shared/ipc/events.ts';
 import type { Bridge } from '../bridge.ts';
 import { conversationKey, INITIAL_STATE, type AppState } from './app-state.ts';
+import { harmlessMessage } from './harmless-words.ts';
 import { EMPTY_LIST, withNewestPage, withOlderPage, type MessageList } from './message-list.ts';
 import { applyEvents, fromSnapshot } from './projection.ts';
 import { synchronise } from './synchroniser.ts';
@@ -80,13 +81,14 @@ export function createAppStore(bridge: Bridge, schedule: Scheduler = soon()): Ap
     }
   }
 
-  function history(accountId: string, conversationId: string, beforeMessageId: string | null) {
-    return bridge.call('conversation.history', {
+  async function history(accountId: string, conversationId: string, beforeMessageId: string | null) {
+    const page = await bridge.call('conversation.history', {
       accountId,
       conversationId,
       beforeMessageId,
       limit: PAGE_SIZE,
     });
+    return { ...page, messages: page.messages.map(harmlessMessage) };
   }
 
   async function openMessages(accountId: string, conversationId: string): Promise<void> {

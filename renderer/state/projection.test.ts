@@ -117,6 +117,36 @@ describe('events', () => {
     expect(next.messages.size).toBe(1);
   });
 
+  test('no name can turn around what stands beside it', () => {
+    const evil = 'A\u2069\u202Eb';
+    const key = conversationKey('a', 'c');
+    const open = { ...state, messages: new Map([[key, EMPTY_LIST]]) };
+    const next = applyEvents(open, [
+      {
+        type: 'contact-changed',
+        accountId: 'a',
+        contact: contact('bob@example.com', { name: evil, personalMessage: evil }),
+      },
+      { type: 'group-changed', accountId: 'a', group: { id: 'g1', name: evil } },
+      {
+        type: 'conversation-changed',
+        accountId: 'a',
+        conversation: conversation({ participants: [{ address: 'bob@example.com', name: evil }] }),
+      },
+      { type: 'message-added', accountId: 'a', message: message('1', { senderName: evil }) },
+      {
+        type: 'toasts-changed',
+        toasts: [{ id: 't', accountId: 'a', kind: 'message', title: evil, text: 'hi' }],
+      },
+    ]);
+    const bob = next.rosters.get('a')?.contacts.get('bob@example.com');
+    expect([bob?.name, bob?.personalMessage]).toEqual(['Ab', 'Ab']);
+    expect(next.rosters.get('a')?.groups.get('g1')?.name).toBe('Ab');
+    expect(next.conversations.get(key)?.participants[0]?.name).toBe('Ab');
+    expect(next.messages.get(key)?.messages[0]?.senderName).toBe('Ab');
+    expect(next.toasts[0]?.title).toBe('Ab');
+  });
+
   test('a burst over ten thousand contacts copies their map once', () => {
     const many: Snapshot = snapshot({
       rosters: {

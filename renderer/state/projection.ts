@@ -2,6 +2,13 @@ import type { AppEvent, AppEventOf, AppEventType } from '#shared/ipc/events.ts';
 import type { Snapshot } from '#shared/ipc/operations.ts';
 import type { Roster } from '#shared/model/contact.ts';
 import { conversationKey, type AppState, type RosterState } from './app-state.ts';
+import {
+  harmlessContact,
+  harmlessConversation,
+  harmlessGroup,
+  harmlessMessage,
+  harmlessToast,
+} from './harmless-words.ts';
 import { withAdded, withChanged, type MessageList } from './message-list.ts';
 
 /** The state as main has it. Toasts and loaded messages are not part of a snapshot and stay. */
@@ -15,7 +22,7 @@ export function fromSnapshot(state: AppState, snapshot: Snapshot): AppState {
     conversations: new Map(
       snapshot.conversations.map((conversation) => [
         conversationKey(conversation.accountId, conversation.id),
-        conversation,
+        harmlessConversation(conversation),
       ]),
     ),
     messages: state.messages,
@@ -98,19 +105,23 @@ const appliers: { readonly [T in AppEventType]: (draft: Draft, event: AppEventOf
     if (roster) roster.self = self;
   },
   'contact-changed': (draft, { accountId, contact }) =>
-    draft.rosterMap(accountId, 'contacts')?.set(contact.address, contact),
+    draft.rosterMap(accountId, 'contacts')?.set(contact.address, harmlessContact(contact)),
   'contact-removed': (draft, { accountId, address }) =>
     draft.rosterMap(accountId, 'contacts')?.delete(address),
   'group-changed': (draft, { accountId, group }) =>
-    draft.rosterMap(accountId, 'groups')?.set(group.id, group),
+    draft.rosterMap(accountId, 'groups')?.set(group.id, harmlessGroup(group)),
   'group-removed': (draft, { accountId, groupId }) => draft.rosterMap(accountId, 'groups')?.delete(groupId),
   'conversation-changed': (draft, { accountId, conversation }) =>
-    draft.map('conversations').set(conversationKey(accountId, conversation.id), conversation),
+    draft
+      .map('conversations')
+      .set(conversationKey(accountId, conversation.id), harmlessConversation(conversation)),
   'message-added': (draft, { accountId, message }) =>
-    changeList(draft, conversationKey(accountId, message.conversationId), (list) => withAdded(list, message)),
+    changeList(draft, conversationKey(accountId, message.conversationId), (list) =>
+      withAdded(list, harmlessMessage(message)),
+    ),
   'message-changed': (draft, { accountId, message }) =>
     changeList(draft, conversationKey(accountId, message.conversationId), (list) =>
-      withChanged(list, message),
+      withChanged(list, harmlessMessage(message)),
     ),
   // A nudge changes nothing that lasts: whoever must shake listens to the event itself.
   nudged: () => undefined,
@@ -121,7 +132,7 @@ const appliers: { readonly [T in AppEventType]: (draft: Draft, event: AppEventOf
     draft.state.notices = notices;
   },
   'toasts-changed': (draft, { toasts }) => {
-    draft.state.toasts = toasts;
+    draft.state.toasts = toasts.map(harmlessToast);
   },
 };
 
@@ -143,7 +154,7 @@ function forget(map: Map<string, unknown>, accountId: string): void {
 function rosterState(roster: Roster): RosterState {
   return {
     self: roster.self,
-    groups: new Map(roster.groups.map((group) => [group.id, group])),
-    contacts: new Map(roster.contacts.map((contact) => [contact.address, contact])),
+    groups: new Map(roster.groups.map((group) => [group.id, harmlessGroup(group)])),
+    contacts: new Map(roster.contacts.map((contact) => [contact.address, harmlessContact(contact)])),
   };
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { TextFormat } from '#shared/model/text-format.ts';
+import { nameInSentence } from '#shared/text/names.ts';
 import { LinkButton } from '../../controls/button.tsx';
 import { InfoBar } from '../../controls/info-bar.tsx';
 import { useSkin } from '../../skins/use-skin.ts';
@@ -23,7 +24,7 @@ import {
 } from './use-conversation.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTextSize } from './use-text-size.ts';
-import { harmless, namesText } from './wording.ts';
+import { namesText } from './wording.ts';
 
 const FormatDialog = lazy(async () => ({ default: (await import('./format-dialog.tsx')).FormatDialog }));
 const InviteDialog = lazy(async () => ({ default: (await import('./invite-dialog.tsx')).InviteDialog }));
@@ -176,12 +177,12 @@ function StateBar(): ReactNode {
 
 /** The title of the window: `name <address>`, of several the names. */
 function useTitle(people: readonly Person[]): void {
+  const [only] = people;
+  const names = people.map(({ name }) => nameInSentence(name));
   const title =
-    people.length === 1
-      ? people
-          .map(({ name, address }) => (name === address ? address : `${harmless(name)} <${address}>`))
-          .join('')
-      : namesText(people.map((person) => harmless(person.name)));
+    people.length === 1 && only !== undefined && only.name !== only.address
+      ? `${names.join('')} <${only.address}>`
+      : namesText(names);
   useEffect(() => {
     document.title = title || 'Conversation';
   }, [title]);

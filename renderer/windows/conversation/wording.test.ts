@@ -42,9 +42,16 @@ test('events', () => {
 });
 
 test('a name cannot turn the sentence around', () => {
-  const senderName = '\u202Eevil\u2066\u200F';
+  const senderName = '\u202Eevil\u2066';
   expect(eventText(messageOf({ id: '1', kind: 'nudge', senderName }))).toBe(
     'evil has just sent you a nudge.',
+  );
+});
+
+test('a name leaves room for the sentence', () => {
+  const name = 'W'.repeat(387);
+  expect(undeliveredText({ code: 'contact-offline', retryable: true }, name)).toBe(
+    `Not delivered: ${'W'.repeat(39)}… appears to be offline.`,
   );
 });
 

@@ -1,15 +1,8 @@
 import type { Failure } from '#shared/model/failure.ts';
 import type { Conversation, Message } from '#shared/model/message.ts';
+import { nameInSentence } from '#shared/text/names.ts';
 import { lastReceivedText, type TimeStyle } from '#shared/text/time-text.ts';
 import { TEXT_OF_FAILURE } from '../../text-of-failure.ts';
-
-/** Marks that turn the direction of what follows. */
-const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-
-/** A name that cannot turn around the sentence it stands in. */
-export function harmless(name: string): string {
-  return name.replace(DIRECTION_MARKS, '');
-}
 
 /** Names in a row: `a`, `a and b`, `a, b and c`. */
 export function namesText(names: readonly string[]): string {
@@ -20,7 +13,7 @@ export function namesText(names: readonly string[]): string {
 /** The line below the history: who is writing, else when the last message came, else nothing (look §4.3). */
 export function activityText(conversation: Conversation, style: TimeStyle = {}): string {
   const names = conversation.typing.map((address) =>
-    harmless(conversation.participants.find((person) => person.address === address)?.name ?? address),
+    nameInSentence(conversation.participants.find((person) => person.address === address)?.name ?? address),
   );
   if (names.length === 1) return `${names.join('')} is writing a message.`;
   if (names.length > 1) return `${namesText(names)} are writing…`;
@@ -32,7 +25,7 @@ export function eventText(message: Message): string {
   if (message.kind !== 'nudge') return message.text;
   return message.outgoing
     ? 'You have just sent a nudge.'
-    : `${harmless(message.senderName)} has just sent you a nudge.`;
+    : `${nameInSentence(message.senderName)} has just sent you a nudge.`;
 }
 
 /** Why a message did not arrive; `name` is that of the only person it was for, if it was for one. */
@@ -40,7 +33,7 @@ export function undeliveredText(failure: Failure | null, name: string | null): s
   if (failure === null) return 'Not delivered.';
   const reason =
     failure.code === 'contact-offline' && name !== null
-      ? `${harmless(name)} appears to be offline.`
+      ? `${nameInSentence(name)} appears to be offline.`
       : TEXT_OF_FAILURE[failure.code].happened;
   return `Not delivered: ${reason}`;
 }

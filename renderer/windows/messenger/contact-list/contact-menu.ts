@@ -1,4 +1,4 @@
-import { isolate } from '#renderer/isolate.ts';
+import { isolate } from '#shared/text/names.ts';
 import type { MenuEntry } from '#renderer/controls/menu.tsx';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { compareNames } from './contact-order.ts';

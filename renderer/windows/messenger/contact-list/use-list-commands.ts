@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAppStore } from '#renderer/state/use-app.tsx';
-import { isolate } from '#renderer/isolate.ts';
+import { isolate } from '#shared/text/names.ts';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { useAttempt } from '../attempts.tsx';
 import type { OpenDialog } from '../dialogs/dialog-kind.ts';
