@@ -213,6 +213,23 @@ describe('the web server', () => {
     expect(server.incidents['web-request-refused']).toBe(2);
   });
 
+  it.each([
+    ['half of a request', 'POST /RST.srf HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n<'],
+    [
+      'another encoding',
+      'POST /RST.srf HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n',
+    ],
+  ])('takes %s for no trouble of its own', async (_, request) => {
+    const { listening, server } = await startServer([]);
+    const socket = connect({ port: listening.httpPort, host: '127.0.0.1' });
+    onTestFinished(() => {
+      socket.destroy();
+    });
+    socket.end(request);
+    await once(socket.resume(), 'close');
+    expect(server.incidents).toEqual({ 'web-request-refused': 1 });
+  });
+
   it('answers also when many others only hold a connection', async () => {
     const { listening, server } = await startServer([], { limits: { maxWebConnections: 20 } });
     const sockets = await Promise.all(

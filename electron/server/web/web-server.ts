@@ -30,6 +30,8 @@ export function createWebServer(options: WebServerOptions): Server {
     (request, response) => {
       answerRequest(options, request)
         .catch((error: unknown): WebAnswer => {
+          // It was given up before it was whole: that is known by then (`clientError`), and nobody waits for an answer.
+          if (request.errored !== null) return { status: 400 };
           if (error instanceof ServerError && error.code === 'busy') return { status: 503 };
           diagnostics.count('internal-error', error instanceof Error ? (error.stack ?? error.message) : '');
           return { status: 500 };
