@@ -2,12 +2,12 @@ import type { Clock } from '#client/index.ts';
 
 /** So many times within so long, and no more. */
 export class Allowance {
-  readonly #clock: Clock;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #times: number;
   readonly #withinMs: number;
   #taken: readonly number[] = [];
 
-  constructor(clock: Clock, times: number, withinMs: number) {
+  constructor(clock: Pick<Clock, 'now'>, times: number, withinMs: number) {
     this.#clock = clock;
     this.#times = times;
     this.#withinMs = withinMs;

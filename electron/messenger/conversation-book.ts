@@ -26,8 +26,8 @@ interface OpenConversation {
   readonly line: Line;
   /** Who is writing, with what calls off their expiry. */
   readonly typing: Map<string, () => void>;
+  readonly nudges: Allowance;
   lastReceivedAt: number | null;
-  lastNudgeAt: number | null;
   unread: number;
   /** Whether what was said here has opened the window before. */
   hasShown: boolean;
@@ -90,11 +90,7 @@ export class ConversationBook {
 
   nudge(conversationId: string): void {
     const open = this.#get(conversationId);
-    const now = this.#context.clock.now();
-    if (open.lastNudgeAt !== null && now - open.lastNudgeAt < NUDGE_INTERVAL_MS) {
-      throw new MessengerError({ code: 'too-fast', retryable: true });
-    }
-    open.lastNudgeAt = now;
+    if (!open.nudges.take()) throw new MessengerError({ code: 'too-fast', retryable: true });
     const message = this.#outgoing(open.line.id, 'nudge', '', null);
     this.#publishNudge(open.line.id);
     this.#deliver(open, message);
@@ -152,7 +148,7 @@ export class ConversationBook {
       line,
       typing: new Map(),
       lastReceivedAt: null,
-      lastNudgeAt: null,
+      nudges: new Allowance(this.#context.clock, 1, NUDGE_INTERVAL_MS),
       unread: 0,
       hasShown: false,
     };
