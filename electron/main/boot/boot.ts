@@ -39,6 +39,8 @@ export function boot(): void {
 
   registerScheme();
   setApplicationMenu();
+  // Windows groups windows and shows notifications by this name; the installer's shortcut carries it too.
+  if (process.platform === 'win32') app.setAppUserModelId('app.nudge.messenger');
   // Chromium has no sandbox as root, and says so by ending: there the person starts us with this switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // All windows share one renderer process (docs/adr/0004-one-renderer-process.md).

@@ -1,4 +1,4 @@
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 import { describeError, type AppLog } from '../log/log.ts';
 
 /**
@@ -27,6 +27,9 @@ export function guardAgainstCrashes(log: AppLog): void {
       .catch(() => undefined);
   }
 
+  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.warn(`${name ?? type} process gone: ${reason}, exit code ${exitCode}`);
+  });
   process.on('uncaughtException', (error) => hear('uncaught exception', error));
   process.on('unhandledRejection', (reason) => hear('unhandled rejection', reason));
 }

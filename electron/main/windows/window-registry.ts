@@ -1,4 +1,4 @@
-import type { BrowserWindow, WebContents } from 'electron';
+import { app, type BrowserWindow, type WebContents } from 'electron';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { Log } from '#messenger/ports.ts';
 import { sendEvent } from '../ipc/channel.ts';
@@ -40,6 +40,8 @@ export class WindowRegistry {
       browserWindow.flashFrame(false);
       this.#options.onFocused(window);
     });
+    // Windows is logging off: what is not written by now is lost.
+    browserWindow.once('session-end', () => app.quit());
     browserWindow.once('closed', () => {
       this.#windows.delete(id);
       this.#options.onClosed(window);
