@@ -116,6 +116,7 @@ function Screen({
       <MessageResults
         accountId={account.id}
         query={query}
+        nameOf={(address) => roster.contacts.get(address)?.name ?? address}
         onOpen={(address) =>
           attempt('Could not open the conversation.', () =>
             call('conversation.open', { accountId: account.id, address }),

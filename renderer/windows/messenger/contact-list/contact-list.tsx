@@ -1,4 +1,12 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { anchorAtPoint, anchorOf } from '#renderer/controls/placement.ts';
 import { createTypeAhead } from '#renderer/controls/type-ahead.ts';
 import { useMenu } from '#renderer/controls/use-menu.tsx';
@@ -62,6 +70,15 @@ export function ContactList(props: ContactListProps) {
   const heights = useMemo(() => rows.map((row) => rowHeights[row.kind]), [rows, rowHeights]);
   const active = followRow(rows, mark.key, mark.index);
   const drag = useDrag(rowOf, commands);
+
+  // The group that is being named is the one that keys are about afterwards.
+  const named = rows.findIndex((row) => row.kind === 'section' && row.section.groupId === renaming);
+  if (renaming !== null && named >= 0 && named !== active) go(named);
+
+  // Whoever has just signed in can go on with the keys they have under their fingers.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) tree.current?.focus();
+  }, []);
 
   function rowOf(target: EventTarget): ListRow | null {
     const element = target instanceof Element ? target.closest('[data-row]') : null;
@@ -142,7 +159,8 @@ export function ContactList(props: ContactListProps) {
         aria-activedescendant={active >= 0 ? rowId(active) : undefined}
         className={styles['tree']}
         onKeyDown={onKeyDown}
-        onFocus={() => mark.key === null && go(0)}
+        // Reached by keyboard, it shows where one is.
+        onFocus={(event) => mark.key === null && event.relatedTarget !== null && go(0)}
         onMouseDown={(event) => {
           const row = rowOf(event.target);
           if (row) go(rows.indexOf(row));

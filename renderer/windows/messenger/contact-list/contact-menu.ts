@@ -1,4 +1,4 @@
-import { isolate } from '#shared/text/names.ts';
+import { isolate, nameInSentence } from '#shared/text/names.ts';
 import type { MenuEntry } from '#renderer/controls/menu.tsx';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { compareNames } from './contact-order.ts';
@@ -22,12 +22,12 @@ export function contactMenu(
     section.groupId !== null
       ? [
           {
-            label: `Remove from “${isolate(section.title)}”`,
+            label: `Remove from “${isolate(nameInSentence(section.title))}”`,
             onSelect: () => commands.move(contact, section.groupId, null),
           },
         ]
       : inGroups.map((id) => ({
-          label: `Remove from “${isolate(groups.get(id)?.name ?? '')}”`,
+          label: `Remove from “${isolate(nameInSentence(groups.get(id)?.name ?? ''))}”`,
           onSelect: () => commands.move(contact, id, null),
         }));
   return [

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useAppStore } from '#renderer/state/use-app.tsx';
 import type { Message } from '#shared/model/message.ts';
+import { harmless } from '#shared/text/names.ts';
 import { excerpt } from './excerpt.ts';
 import styles from './message-results.module.css';
 import { wordsOf } from './search.ts';
@@ -13,12 +14,14 @@ const MAX_RESULTS = 30;
 export interface MessageResultsProps {
   readonly accountId: string;
   readonly query: string;
+  /** What somebody is called here. */
+  readonly nameOf: (address: string) => string;
   /** Leads to the conversation with that address. */
   readonly onOpen: (address: string) => void;
 }
 
 /** Below the contacts that match: messages of the past that do. */
-export function MessageResults({ accountId, query, onOpen }: MessageResultsProps) {
+export function MessageResults({ accountId, query, nameOf, onOpen }: MessageResultsProps) {
   const found = useFoundMessages(accountId, query.trim());
   if (found.length === 0) return null;
   const words = wordsOf(query);
@@ -32,8 +35,9 @@ export function MessageResults({ accountId, query, onOpen }: MessageResultsProps
           <li key={message.id}>
             <button type="button" className={styles['message']} onClick={() => onOpen(addressOf(message))}>
               <span className={styles['line']}>
-                <span className={styles['sender']}>
-                  <bdi>{message.senderName}</bdi>:
+                <span className={styles['who']}>
+                  {message.outgoing && 'To\u00A0'}
+                  <bdi>{harmless(message.outgoing ? nameOf(addressOf(message)) : message.senderName)}</bdi>:
                 </span>{' '}
                 <bdi>{excerpt(message.text, words)}</bdi>
               </span>

@@ -52,7 +52,7 @@ export function SectionRow({
         <RenameField value={section.title} onDone={onRename} />
       ) : (
         <span className={styles['line']}>
-          <bdi>{section.title}</bdi>
+          <bdi className={styles['name']}>{section.title}</bdi>
           <span className={styles['count']}>{headingOf(section).slice(section.title.length)}</span>
         </span>
       )}

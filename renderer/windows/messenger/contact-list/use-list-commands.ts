@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAppStore } from '#renderer/state/use-app.tsx';
-import { isolate } from '#shared/text/names.ts';
+import { isolate, nameInSentence } from '#shared/text/names.ts';
 import type { Contact, Group } from '#shared/model/contact.ts';
 import { useAttempt } from '../attempts.tsx';
 import type { OpenDialog } from '../dialogs/dialog-kind.ts';
@@ -23,6 +23,11 @@ export interface ListCommands {
   readonly removeGroup: (group: Group) => void;
 }
 
+/** Whom a sentence is about. */
+function called(name: string): string {
+  return isolate(nameInSentence(name));
+}
+
 export function useListCommands(accountId: string, openDialog: OpenDialog): ListCommands {
   const { call } = useAppStore();
   const attempt = useAttempt();
@@ -31,15 +36,15 @@ export function useListCommands(accountId: string, openDialog: OpenDialog): List
       call('contact.move', { accountId, address, fromGroupId, toGroupId });
     return {
       openConversation: ({ address, name }) =>
-        attempt(`Could not open a conversation with ${isolate(name)}.`, () =>
+        attempt(`Could not open a conversation with ${called(name)}.`, () =>
           call('conversation.open', { accountId, address }),
         ),
       block: ({ address, name }) =>
-        attempt(`Could not block ${isolate(name)}.`, () => call('contact.block', { accountId, address })),
+        attempt(`Could not block ${called(name)}.`, () => call('contact.block', { accountId, address })),
       unblock: ({ address, name }) =>
-        attempt(`Could not unblock ${isolate(name)}.`, () => call('contact.unblock', { accountId, address })),
+        attempt(`Could not unblock ${called(name)}.`, () => call('contact.unblock', { accountId, address })),
       move: ({ address, name, groupIds }, from, to) =>
-        attempt(`Could not move ${isolate(name)}.`, async () => {
+        attempt(`Could not move ${called(name)}.`, async () => {
           const leaving = (from === null ? groupIds : [from]).filter((id) => id !== to);
           const [first = null, ...rest] = leaving;
           // One step moves; further groups are then left one by one, so that the contact is never in none.
@@ -47,12 +52,12 @@ export function useListCommands(accountId: string, openDialog: OpenDialog): List
           for (const id of rest) await moveCall(address, id, null);
         }),
       copy: ({ address, name }, to) =>
-        attempt(`Could not copy ${isolate(name)}.`, () => moveCall(address, null, to)),
+        attempt(`Could not copy ${called(name)}.`, () => moveCall(address, null, to)),
       remove: (contact) => openDialog({ kind: 'delete-contact', address: contact.address }),
       copyAddress: ({ address }) => copyText(address),
       addContact: (groupId) => openDialog({ kind: 'add-contact', groupId }),
       renameGroup: ({ id: groupId, name: old }, name) =>
-        attempt(`Could not rename the group ${isolate(old)}.`, () =>
+        attempt(`Could not rename the group ${called(old)}.`, () =>
           call('group.rename', { accountId, groupId, name }),
         ),
       removeGroup: (group) => openDialog({ kind: 'delete-group', groupId: group.id }),
