@@ -85,6 +85,8 @@ export function Toolbar({ label, className, children }: ToolbarProps) {
       tabIndex={-1}
       className={classes(styles['toolbar'], className)}
       onKeyDown={onKeyDown}
+      // The mouse leaves the keyboard where it is: one goes on writing after a click.
+      onMouseDown={(event) => event.preventDefault()}
       onFocus={(event) => makeStop(event.target)}
     >
       {children}

@@ -23,7 +23,12 @@ export function Connecting({ phase, address, server, onCancel }: ConnectingProps
     reconnecting: 'The connection was lost. Trying again…',
   };
   return (
-    <div ref={focusInitial} className={styles['connecting']}>
+    <div
+      ref={focusInitial}
+      role="presentation"
+      className={styles['connecting']}
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    >
       <Orbit />
       <h1 className={styles['heading']}>Signing in…</h1>
       <p className={styles['who']} dir="auto">
