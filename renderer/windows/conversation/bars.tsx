@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { nameInSentence } from '#shared/text/names.ts';
 import { LinkButton } from '../../controls/button.tsx';
 import { InfoBar } from '../../controls/info-bar.tsx';
 import type { Actions } from './use-actions.ts';
@@ -66,7 +67,8 @@ interface PersonBarProps {
 }
 
 function PersonBar({ accountId, person, actions }: PersonBarProps): ReactNode {
-  const { address, name, contact } = person;
+  const { address, contact } = person;
+  const name = nameInSentence(person.name);
   if (contact?.lists.block === true) {
     return (
       <InfoBar
@@ -79,7 +81,7 @@ function PersonBar({ accountId, person, actions }: PersonBarProps): ReactNode {
           </LinkButton>
         }
       >
-        You have blocked <bdi>{name}</bdi> and appear to be offline there.
+        You have blocked <bdi>{name}</bdi>: they see you as offline and cannot write to you.
       </InfoBar>
     );
   }
@@ -103,7 +105,7 @@ function PersonBar({ accountId, person, actions }: PersonBarProps): ReactNode {
   }
   return contact.status === 'FLN' ? (
     <InfoBar kind="warning">
-      <bdi>{name}</bdi> appears to be offline. Messages cannot be delivered before <bdi>{name}</bdi> signs in.
+      <bdi>{name}</bdi> appears to be offline. Messages cannot be delivered before they sign in.
     </InfoBar>
   ) : null;
 }

@@ -5,6 +5,7 @@ import { Dialog } from '#renderer/controls/dialog.tsx';
 import { INITIAL_FOCUS } from '#renderer/controls/initial-focus.ts';
 import { useAppStore } from '#renderer/state/use-app.tsx';
 import type { Contact } from '#shared/model/contact.ts';
+import { nameInSentence } from '#shared/text/names.ts';
 import { FailureBar } from '../failure-bar.tsx';
 import { Person } from './person.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -50,8 +51,8 @@ export function AddedYouDialog({ accountId, contact, onClose }: AddedYouDialogPr
       {failure && <FailureBar failure={failure} />}
       <Person contact={contact} />
       <p>
-        <bdi>{name === address ? address : `${name} (${address})`}</bdi> has added you to their contact list.
-        Do you want to:
+        <bdi>{nameInSentence(name)}</bdi>
+        {name !== address && ` (${address})`} has added you to their contact list. Do you want to:
       </p>
       <RadioGroup label="Your answer" hideLabel options={CHOICES} value={choice} onChange={setChoice} />
       {!lists.forward && (

@@ -3,6 +3,7 @@ import { Dialog } from '#renderer/controls/dialog.tsx';
 import { INITIAL_FOCUS } from '#renderer/controls/initial-focus.ts';
 import { useAppStore } from '#renderer/state/use-app.tsx';
 import type { Group } from '#shared/model/contact.ts';
+import { nameInSentence } from '#shared/text/names.ts';
 import { FailureBar } from '../failure-bar.tsx';
 import { useSubmit } from './use-submit.ts';
 
@@ -31,7 +32,8 @@ export function DeleteGroupDialog({ accountId, group, onClose }: DeleteGroupDial
     >
       {failure && <FailureBar failure={failure} />}
       <p>
-        Do you want to delete the group “<bdi>{group.name}</bdi>”? The contacts in it stay on your list.
+        Do you want to delete the group “<bdi>{nameInSentence(group.name)}</bdi>”? The contacts in it stay on
+        your list.
       </p>
     </Dialog>
   );

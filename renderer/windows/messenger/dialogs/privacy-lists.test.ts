@@ -21,9 +21,9 @@ function rosterOf(privacy: 'allow' | 'block'): RosterState {
 test('everybody is where the lists have them, all others where the setting says', () => {
   const open = privacyLists(rosterOf('allow'));
   expect(open.allow.map(({ key }) => key)).toEqual([ALL_OTHERS, 'ann@x.org', 'zed@x.org']);
-  expect(open.block.map(({ label }) => label)).toEqual(['Bob (bob@x.org)']);
+  expect(open.block.map(({ label }) => label)).toEqual(['\u2068Bob\u2069 (bob@x.org)']);
   const closed = privacyLists(rosterOf('block'));
-  expect(closed.allow.map(({ label }) => label)).toEqual(['ann@x.org', 'Zed (zed@x.org)']);
+  expect(closed.allow.map(({ label }) => label)).toEqual(['ann@x.org', '\u2068Zed\u2069 (zed@x.org)']);
   expect(closed.block.map(({ key }) => key)).toEqual([ALL_OTHERS, 'bob@x.org']);
 });
 

@@ -1,4 +1,5 @@
 import type { RosterState } from '#renderer/state/app-state.ts';
+import { isolate } from '#shared/text/names.ts';
 import { compareNames } from '../contact-list/contact-order.ts';
 
 /** Stands in a list for everybody who is on neither. */
@@ -34,6 +35,6 @@ function entries(roster: RosterState, list: 'allow' | 'block' | 'reverse'): read
     .sort((one, other) => compareNames(one.name, other.name))
     .map(({ address, name }) => ({
       key: address,
-      label: name === address ? address : `${name} (${address})`,
+      label: name === address ? address : `${isolate(name)} (${address})`,
     }));
 }
