@@ -62,7 +62,7 @@ async function start(
       port: command.notificationPort,
       httpPort: command.webPort,
       dataDirectory: command.dataDirectory,
-      whenPortTaken: 'use-another',
+      whenPortTaken: command.whenPortTaken,
       buddy: true,
     });
     const endpoints = endpointsOf(listening.host, listening.port, listening.httpPort);

@@ -21,6 +21,8 @@ export const serverCommandSchema = z.discriminatedUnion('type', [
     notificationPort: z.number(),
     /** Port of the web services; 0 takes any free one. */
     webPort: z.number(),
+    /** What to do when another program has a port that was named. */
+    whenPortTaken: z.enum(['fail', 'use-another']),
   }),
   /** Makes an account, with Buddy on its list. */
   z.object({

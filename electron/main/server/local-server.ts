@@ -9,6 +9,7 @@ const LIMITS = {
   stopMs: 4_000,
   maxDeaths: 3,
   deathWindowMs: 60_000,
+  retryMs: 1_000,
 };
 
 /** Our own server on this computer, in a process of its own: it starts when somebody wants it, and ends with the app. */

@@ -17,7 +17,7 @@ const endpoints: ServerEndpoints = {
   storage: web,
   config: web,
 };
-const limits = { startMs: 100, requestMs: 50, stopMs: 30, maxDeaths: 2, deathWindowMs: 1_000 };
+const limits = { startMs: 100, requestMs: 50, stopMs: 30, maxDeaths: 2, deathWindowMs: 1_000, retryMs: 20 };
 const quiet = { debug: noop, info: noop, warn: noop, error: noop };
 function noop(): void {
   // What is logged is not looked at here.
@@ -116,6 +116,7 @@ describe('ServerHost', () => {
         host: '127.0.0.1',
         notificationPort: 0,
         webPort: 0,
+        whenPortTaken: 'use-another',
       },
     ]);
     child(0).say({ type: 'listening', endpoints });
@@ -182,11 +183,18 @@ describe('ServerHost', () => {
     await expect(cut).rejects.toMatchObject({ failure: { code: 'unreachable' } });
   });
 
-  it('comes back on the same ports when it dies, but not again and again', async () => {
+  it('comes back on the same ports when it dies, and only those: people look for it there', async () => {
+    await started();
+    child(0).events.exited(1);
+    expect(child(1).heard[0]).toMatchObject({ notificationPort: 1863, webPort: 8080, whenPortTaken: 'fail' });
+    child(1).say({ type: 'listening', endpoints });
+    expect(await host.start()).toEqual(endpoints);
+  });
+
+  it('rests when it dies again and again, and then tries once more by itself', async () => {
     await started();
     for (let death = 0; death < limits.maxDeaths; death++) {
       child(death).events.exited(1);
-      expect(child(death + 1).heard[0]).toMatchObject({ notificationPort: 1863, webPort: 8080 });
       child(death + 1).say({ type: 'listening', endpoints });
     }
     child(limits.maxDeaths).events.exited(1);
@@ -195,20 +203,66 @@ describe('ServerHost', () => {
       failure: { code: 'unreachable', retryable: true },
     });
     advance(limits.deathWindowMs);
+    expect(children).toHaveLength(limits.maxDeaths + 2);
     const later = host.start();
     child(limits.maxDeaths + 1).say({ type: 'listening', endpoints });
     expect(await later).toEqual(endpoints);
   });
 
-  it('takes any port when those of before are taken', async () => {
+  it('tries to come back until it can, ever more rarely', async () => {
+    await started();
+    child(0).events.exited(1);
+    // The third death within the window is one too many.
+    const pauses = [limits.retryMs, limits.deathWindowMs, limits.retryMs * 4];
+    for (const [index, pauseMs] of pauses.entries()) {
+      const failing = child(index + 1);
+      failing.say({ type: 'failed', failure: { code: 'server-error', retryable: true } });
+      failing.events.exited(1);
+      // Whoever waits for the start hears of it now.
+      await Promise.resolve();
+      advance(pauseMs - 1);
+      expect(children).toHaveLength(index + 2);
+      advance(1);
+      expect(child(index + 2).heard[0]).toMatchObject({ notificationPort: 1863, whenPortTaken: 'fail' });
+    }
+    const back = host.start();
+    child(4).say({ type: 'listening', endpoints });
+    expect(await back).toEqual(endpoints);
+    expect(timers).toEqual([]);
+  });
+
+  it('takes other ports when those of before are taken and somebody wants it now', async () => {
     const running = await started();
     running.events.exited(1);
-    child(1).say({ type: 'failed', failure: { code: 'refused', retryable: true } });
+    child(1).say({ type: 'failed', failure: { code: 'server-error', retryable: true } });
     child(1).events.exited(1);
     const again = host.start();
-    expect(child(2).heard[0]).toMatchObject({ notificationPort: 0, webPort: 0 });
+    expect(child(2).heard[0]).toMatchObject({ notificationPort: 1863, whenPortTaken: 'use-another' });
     child(2).say({ type: 'listening', endpoints });
     expect(await again).toEqual(endpoints);
+    advance(limits.deathWindowMs);
+    expect(children).toHaveLength(3);
+  });
+
+  it('takes any port when it could not even ask for another', async () => {
+    const running = await started();
+    running.events.exited(1);
+    child(1).events.exited(1);
+    const again = host.start();
+    child(2).say({ type: 'failed', failure: { code: 'server-error', retryable: true } });
+    child(2).events.exited(1);
+    await expect(again).rejects.toMatchObject({ failure: { code: 'server-error' } });
+    advance(limits.deathWindowMs);
+    expect(child(3).heard[0]).toMatchObject({ notificationPort: 0, webPort: 0 });
+  });
+
+  it('does not come back once it is stopped', async () => {
+    const running = await started();
+    running.events.exited(1);
+    child(1).events.exited(1);
+    await host.stop();
+    advance(limits.deathWindowMs * 2);
+    expect(children).toHaveLength(2);
   });
 
   it('does not mind nonsense', async () => {

@@ -38,15 +38,23 @@ export interface ServerLimits {
   /** More deaths than this within `deathWindowMs`, and it is not started again until that time has passed. */
   readonly maxDeaths: number;
   readonly deathWindowMs: number;
+  /** The pause before a second attempt to come back; each further one is twice as long, up to `deathWindowMs`. */
+  readonly retryMs: number;
 }
+
+/** Asked for: any port will do in the end. Coming back: only where clients look for it. */
+type Occasion = 'asked' | 'comeback';
 
 interface Running {
   readonly child: ServerChild;
+  readonly occasion: Occasion;
   readonly started: Deferred<ServerEndpoints>;
   readonly exited: Deferred<void>;
   endpoints: ServerEndpoints | null;
   readonly requests: Map<number, Deferred<'created' | 'already'>>;
 }
+
+const ANY_PORTS = { notificationPort: 0, webPort: 0 };
 
 /** Starts, watches and stops the process of the local server. Every wait is bounded, every failure has a reason. */
 export class ServerHost {
@@ -56,7 +64,12 @@ export class ServerHost {
   #deaths: number[] = [];
   #lastRequestId = 0;
   /** Where it listened before: a server that comes back takes the same ports, so that clients find it again. */
-  #ports = { notificationPort: 0, webPort: 0 };
+  #ports = ANY_PORTS;
+  /** Whether it ever served: from then on it comes back by itself. */
+  #hasServed = false;
+  /** Starts that came to nothing, one after the other. */
+  #failedStarts = 0;
+  #cancelComeback: () => void = () => undefined;
 
   constructor(options: ServerHostOptions) {
     this.#options = options;
@@ -65,10 +78,13 @@ export class ServerHost {
   /** Starts it if it is not running; answers where it listens. Rejects with `FailureError`. */
   async start(): Promise<ServerEndpoints> {
     if (this.#stopping) throw failure('cancelled', 'the app is closing');
-    if (this.#running === null) {
-      this.#assertHealthy();
-      this.#running = this.#launch();
+    if (this.#running === null && !this.#isHealthy()) {
+      throw failure(
+        'unreachable',
+        `the server on this computer stopped ${this.#deaths.length} times in a row`,
+      );
     }
+    this.#running ??= this.#launch('asked');
     return this.#running.started.promise;
   }
 
@@ -97,6 +113,7 @@ export class ServerHost {
   /** Ends it in good order, or at once when that takes too long. Never rejects. It cannot be started again. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.#cancelComeback();
     const running = this.#running;
     if (running === null) return;
     const { clock, limits, log } = this.#options;
@@ -109,14 +126,16 @@ export class ServerHost {
     callOff();
   }
 
-  #launch(): Running {
+  #launch(occasion: Occasion): Running {
     const { fork, dataDirectory, log, clock, limits } = this.#options;
+    this.#cancelComeback();
     const child = fork({
       message: (message) => this.#hear(running, message),
       exited: (code) => this.#bury(running, code),
     });
     const running: Running = {
       child,
+      occasion,
       started: new Deferred(),
       exited: new Deferred(),
       endpoints: null,
@@ -128,7 +147,8 @@ export class ServerHost {
     });
     running.started.promise.then(callOff, callOff);
     log.info('starting the local server');
-    child.send({ type: 'start', dataDirectory, host: '127.0.0.1', ...this.#ports });
+    const whenPortTaken = occasion === 'asked' ? 'use-another' : 'fail';
+    child.send({ type: 'start', dataDirectory, host: '127.0.0.1', ...this.#ports, whenPortTaken });
     return running;
   }
 
@@ -146,13 +166,15 @@ export class ServerHost {
         log.info(`the local server listens on ports ${notification.port} and ${nexus.port}`);
         this.#ports = { notificationPort: notification.port, webPort: nexus.port };
         running.endpoints = report.endpoints;
+        this.#hasServed = true;
+        this.#failedStarts = 0;
         running.started.resolve(report.endpoints);
         return;
       }
       case 'failed':
         log.error(`the local server could not start: ${report.failure.code} ${report.failure.detail ?? ''}`);
-        // The ports of before may be somebody else's by now.
-        this.#ports = { notificationPort: 0, webPort: 0 };
+        // Somebody waits, and the system may not give us the ports of before at all.
+        if (running.occasion === 'asked') this.#ports = ANY_PORTS;
         running.started.reject(new FailureError(report.failure));
         return;
       case 'account-created':
@@ -176,16 +198,28 @@ export class ServerHost {
     if (this.#stopping) return;
     this.#deaths.push(clock.now());
     log.error(`the local server died, exit code ${code}`);
-    // People are connected to it: it comes back by itself, as long as it does not die of itself.
-    if (running.endpoints !== null) this.start().catch((error: unknown) => log.error('no new start', error));
+    if (running.endpoints === null) this.#failedStarts += 1;
+    if (this.#hasServed) this.#comeBack();
   }
 
-  #assertHealthy(): void {
+  /** People are connected to it: it comes back by itself, at once the first time, with pauses when it dies of itself. */
+  #comeBack(): void {
+    const { clock, limits } = this.#options;
+    if (this.#failedStarts === 0 && this.#isHealthy()) {
+      this.#running = this.#launch('comeback');
+      return;
+    }
+    const pauseMs = this.#isHealthy() ? limits.retryMs * 2 ** (this.#failedStarts - 1) : limits.deathWindowMs;
+    this.#cancelComeback = clock.after(Math.min(pauseMs, limits.deathWindowMs), () => {
+      this.#running ??= this.#launch('comeback');
+    });
+  }
+
+  #isHealthy(): boolean {
     const { clock, limits } = this.#options;
     const since = clock.now() - limits.deathWindowMs;
     this.#deaths = this.#deaths.filter((at) => at > since);
-    if (this.#deaths.length <= limits.maxDeaths) return;
-    throw failure('unreachable', `the server on this computer stopped ${this.#deaths.length} times in a row`);
+    return this.#deaths.length <= limits.maxDeaths;
   }
 }
 
