@@ -248,7 +248,7 @@ test('what did not arrive says why, and can be sent again as the same message', 
   await expect(atAlice.page.getByText('appears to be offline.').first()).toBeVisible();
   await atAlice.send('Where are you?');
   const message = atAlice.message('Where are you?');
-  await expect(message).toContainText(`Not delivered: ${name} appears to be offline.`);
+  await expect(message).toContainText(/Not delivered: Bob, whose name .* appears to be offline\./);
   await expect(message.getByRole('button', { name: 'Try again' })).toBeInViewport({ ratio: 1 });
   await bob.signInAgain();
   await expect(atAlice.page.getByText('appears to be offline. Messages cannot')).toBeHidden();
@@ -309,4 +309,20 @@ test('a message to somebody who looks elsewhere is announced, and a click leads 
     return window.evaluate((browserWindow) => browserWindow.isFocused());
   };
   await expect.poll(isFocused).toBe(true);
+});
+
+test('a contact who comes online is announced', async ({ arrive, serve }) => {
+  const server = await serve(accountsOf('alice', 'bob'));
+  const alice = await arrive(server, 'alice');
+  const bob = await arrive(server, 'bob');
+  await befriend(alice, bob);
+  // Not in the first seconds after one's own sign-in, when everybody is found online.
+  await expect(async () => {
+    await bob.list.onMenu('Sign out');
+    await bob.signInAgain();
+    await expect.poll(() => alice.app.windows('toast').length, { timeout: 1000 }).toBe(1);
+  }).toPass();
+  const toast = (await alice.app.window('toast')).getByRole('article');
+  await expect(toast).toContainText(BOB);
+  await expect(toast).toContainText('has just signed in.');
 });

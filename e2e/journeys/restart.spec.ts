@@ -91,6 +91,36 @@ test('the way the list is sorted is there after a restart', async ({ arrive, ser
   await expect(again.list.section('Offline')).toBeVisible();
 });
 
+test('accounts of the server of this computer are there after a restart', async ({ launch }) => {
+  const first = await launch();
+  const page = await first.window('messenger');
+  const signIn = new SignInPage(page);
+  await signIn.checkBox('Remember me').check();
+  await signIn.createAccount(addressOf('alice'), PASSWORD);
+  await new ContactListPage(page).createGroup('Robots');
+  await first.close();
+
+  const again = await launch({ profile: first.profile });
+  const alice = personAt('alice', again, new ContactListPage(await again.window('messenger')));
+  await alice.signInAgain();
+  await expect(alice.list.section('Robots')).toBeVisible();
+  await expect(alice.list.list.getByRole('treeitem', { name: 'Buddy, Available' })).toBeVisible();
+});
+
+test('closing its only window ends the app where nothing else leads to it', async ({ arrive, serve }) => {
+  const server = await serve(accountsOf('alice', 'bob'));
+  const alice = await arrive(server, 'alice');
+  const bob = await arrive(server, 'bob');
+  await befriend(alice, bob);
+  const ended = alice.app.ended();
+  // Without a tray, as under Xvfb; with one the window would only hide.
+  await alice.app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+  });
+  expect(await ended).toBe(0);
+  await expect(bob.list.contact(alice.address)).toHaveAccessibleName(`${alice.address}, Offline`);
+});
+
 test('what was on its way when the power went is kept, and can be sent again', async ({
   arrive,
   serve,
