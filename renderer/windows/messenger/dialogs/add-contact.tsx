@@ -6,6 +6,7 @@ import { TextField } from '#renderer/controls/field.tsx';
 import { Select } from '#renderer/controls/select.tsx';
 import { useAppStore } from '#renderer/state/use-app.tsx';
 import type { Group } from '#shared/model/contact.ts';
+import { addressProblem } from '../address-problem.ts';
 import { compareNames } from '../contact-list/contact-order.ts';
 import { FailureBar } from '../failure-bar.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -15,6 +16,8 @@ const NO_GROUP = '';
 
 export interface AddContactDialogProps {
   readonly accountId: string;
+  /** Nobody adds themselves. */
+  readonly ownAddress: string;
   readonly groups: ReadonlyMap<string, Group>;
   /** The group that is chosen at first. */
   readonly groupId: string | null;
@@ -22,10 +25,11 @@ export interface AddContactDialogProps {
 }
 
 /** Add a contact by address (look §10.2). */
-export function AddContactDialog({ accountId, groups, groupId, onClose }: AddContactDialogProps) {
+export function AddContactDialog({ accountId, ownAddress, groups, groupId, onClose }: AddContactDialogProps) {
   const { call } = useAppStore();
   const [address, setAddress] = useState('');
   const [group, setGroup] = useState(groupId ?? NO_GROUP);
+  const [problem, setProblem] = useState<string | null>(null);
   const { busy, failure, submit } = useSubmit(onClose);
   const trimmed = address.trim();
   const options = [
@@ -41,6 +45,12 @@ export function AddContactDialog({ accountId, groups, groupId, onClose }: AddCon
       onClose={onClose}
       onSubmit={() => {
         if (trimmed === '' || busy) return;
+        const found =
+          trimmed.toLowerCase() === ownAddress.toLowerCase()
+            ? 'That is your own address.'
+            : addressProblem(trimmed);
+        setProblem(found);
+        if (found !== null) return;
         submit(() =>
           call('contact.add', { accountId, address: trimmed, groupId: group === NO_GROUP ? null : group }),
         );
@@ -62,7 +72,11 @@ export function AddContactDialog({ accountId, groups, groupId, onClose }: AddCon
         placeholder="someone@example.com"
         maxLength={MAX_ADDRESS}
         value={address}
-        onChange={setAddress}
+        error={problem}
+        onChange={(typed) => {
+          setProblem(null);
+          setAddress(typed);
+        }}
         hint="They are asked whether you may see when they are online."
         {...INITIAL_FOCUS}
       />

@@ -36,7 +36,14 @@ export function Dialogs({ accountId, roster, dialog, onClose }: DialogsProps) {
   }
   switch (dialog.kind) {
     case 'add-contact':
-      return <AddContactDialog {...common} groups={roster.groups} groupId={dialog.groupId} />;
+      return (
+        <AddContactDialog
+          {...common}
+          ownAddress={roster.self.address}
+          groups={roster.groups}
+          groupId={dialog.groupId}
+        />
+      );
     case 'delete-contact': {
       const contact = roster.contacts.get(dialog.address);
       return contact ? <DeleteContactDialog {...common} contact={contact} /> : null;

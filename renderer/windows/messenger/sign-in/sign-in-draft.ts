@@ -1,6 +1,7 @@
 import type { ServerPreset, SignInRequest } from '#shared/ipc/operations.ts';
 import type { Account, DialectChoice, ServerChoice, StoredAccount } from '#shared/model/account.ts';
 import type { SelectableStatus } from '#shared/model/presence.ts';
+import { addressProblem } from '../address-problem.ts';
 import { BLANK_ENDPOINTS, draftOfEndpoints, endpointsOf, type EndpointsDraft } from './endpoints-draft.ts';
 
 /** The sign-in form while it is being filled in. */
@@ -97,9 +98,8 @@ export type DraftProblem = {
 
 /** The first thing that is filled in wrongly, or null. */
 export function problemOf(draft: SignInDraft): DraftProblem | null {
-  if (!/^[^\s@]+@[^\s@]+$/.test(draft.address.trim())) {
-    return { field: 'address', text: 'An address looks like someone@example.com.' };
-  }
+  const address = addressProblem(draft.address);
+  if (address !== null) return { field: 'address', text: address };
   if (draft.createAccount && draft.password !== draft.repeatedPassword) {
     return { field: 'repeatedPassword', text: 'The two passwords are not the same.' };
   }

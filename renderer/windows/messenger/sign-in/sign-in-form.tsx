@@ -39,6 +39,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
   const presets = useApp((state) => state.presets);
   const secureStorage = useApp((state) => state.secureStorage);
   const [settingUp, setSettingUp] = useState(false);
+  const addressInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   const creating = draft.createAccount;
   const customHost = draft.endpoints.notification.host.trim();
@@ -51,6 +52,12 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
     // The form is there anew after a failure: what is to be typed again has the keyboard.
     if (failure?.code === 'wrong-password') passwordInput.current?.select();
   }, [failure]);
+
+  /** Turns to the other form; there one goes on with what is to be filled in. */
+  function signUp(createAccount: boolean): void {
+    onChange({ createAccount });
+    (draft.address === '' ? addressInput : passwordInput).current?.focus();
+  }
 
   const servers = [
     { value: 'local', label: 'This computer' },
@@ -73,18 +80,25 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
       {draft.server === 'local' && (
         <p className={styles['subline']}>
           {creating ? 'Have one already? ' : 'Don’t have an account? '}
-          <LinkButton onClick={() => onChange({ createAccount: !creating })}>
-            {creating ? 'Sign in.' : 'Sign up.'}
-          </LinkButton>
+          <LinkButton onClick={() => signUp(!creating)}>{creating ? 'Sign in.' : 'Sign up.'}</LinkButton>
         </p>
       )}
       {failure && (
         <div className={styles['failure']}>
-          <FailureBar failure={failure} />
+          <FailureBar
+            failure={failure}
+            actions={
+              failure.code === 'wrong-password' &&
+              draft.server === 'local' && (
+                <LinkButton onClick={() => signUp(true)}>Not signed up yet? Create an account</LinkButton>
+              )
+            }
+          />
         </div>
       )}
       <div className={styles['panel']}>
         <TextField
+          ref={addressInput}
           label="Address:"
           type="email"
           dir="ltr"
@@ -92,6 +106,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
           maxLength={MAX_ADDRESS}
           value={draft.address}
           error={problemAt('address')}
+          hint={creating && 'Any will do, such as you@home: only this computer knows it.'}
           onChange={(address) => onChange({ address })}
           accessory={!creating && <RememberedAccounts address={draft.address} onChoose={onReplace} />}
           {...(start === 'address' && INITIAL_FOCUS)}

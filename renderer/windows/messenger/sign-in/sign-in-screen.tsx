@@ -19,15 +19,18 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
   const [typed, setDraft] = useState(() => firstDraft(store.state.getState(), account));
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** A failure that was told and is of no concern to what the form is for now. */
+  const [setAside, setSetAside] = useState<Failure | null>(null);
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const [boundTo, setBoundTo] = useState(account?.id);
   const cancelled = useRef(false);
 
   // Why the window's own account is out is of no concern to somebody else who signs in here.
   const isAbout = account?.address.toLowerCase() === typed.address.trim().toLowerCase();
-  const shown = failure ?? (account?.phase === 'signed-out' && isAbout ? account.failure : null);
+  const reported = failure ?? (account?.phase === 'signed-out' && isAbout ? account.failure : null);
+  const shown = reported === setAside || reported?.code === 'cancelled' ? null : reported;
   // A remembered password that was refused is not tried again.
-  const draft = shown?.code === 'wrong-password' ? { ...typed, passwordKept: false } : typed;
+  const draft = reported?.code === 'wrong-password' ? { ...typed, passwordKept: false } : typed;
 
   // A window may be given to an account from outside: then it asks for that one.
   if (account && account.id !== boundTo) {
@@ -85,9 +88,11 @@ export function SignInScreen({ account }: { readonly account: Account | null }) 
         <SignInForm
           draft={draft}
           problem={problem}
-          failure={shown?.code === 'cancelled' ? null : shown}
+          failure={shown}
           onChange={(change) => {
             setProblem(null);
+            // What was said of signing in does not hold for signing up, and the other way round.
+            if (change.createAccount !== undefined) setSetAside(reported);
             setDraft((last) => changed(last, change));
           }}
           onReplace={(next) => {
