@@ -46,6 +46,11 @@ function toNode(segment: Segment, index: number, onOpenLink: (url: string) => vo
   );
 }
 
+/** An address as a browser spells it: letters that only look like others show. */
+function spelt(url: string): string {
+  return new URL(url).href;
+}
+
 interface LinkProps {
   readonly url: string;
   readonly onOpen: (url: string) => void;
@@ -58,7 +63,14 @@ function Link({ url, onOpen, children }: LinkProps): ReactNode {
     if (event.button <= 1) onOpen(url);
   }
   return (
-    <a className={styles['link']} href={url} title={url} draggable={false} onClick={open} onAuxClick={open}>
+    <a
+      className={styles['link']}
+      href={url}
+      title={spelt(url)}
+      draggable={false}
+      onClick={open}
+      onAuxClick={open}
+    >
       {children}
     </a>
   );

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '#renderer/controls/button.tsx';
 import { CheckBox } from '#renderer/controls/check-box.tsx';
 import { Dialog } from '#renderer/controls/dialog.tsx';
+import { INITIAL_FOCUS } from '#renderer/controls/initial-focus.ts';
 import { TextField } from '#renderer/controls/field.tsx';
 import { Select } from '#renderer/controls/select.tsx';
 import { useApp } from '#renderer/state/use-app.tsx';
@@ -10,7 +11,6 @@ import {
   BLANK_ENDPOINTS,
   draftOfEndpoints,
   endpointProblem,
-  endpointsOf,
   SERVICE_NAMES,
   SERVICES,
   withHost,
@@ -40,15 +40,20 @@ export function ConnectionDialog({ draft, onClose, onDone }: ConnectionDialogPro
   const [endpoints, setEndpoints] = useState(draft.endpoints);
   const [checking, setChecking] = useState(false);
   const custom = draft.server === 'custom';
+  const id = useId();
+
+  function submit(): void {
+    setChecking(true);
+    const wrong = custom && SERVICE_NAMES.find((name) => endpointProblem(endpoints[name]) !== null);
+    if (wrong) document.getElementById(`${id}-${wrong}`)?.querySelector('input')?.focus();
+    else onDone({ dialect, endpoints });
+  }
 
   return (
     <Dialog
       title="Connection settings"
       onClose={onClose}
-      onSubmit={() => {
-        setChecking(true);
-        if (!custom || endpointsOf(endpoints)) onDone({ dialect, endpoints });
-      }}
+      onSubmit={submit}
       footer={
         <>
           <Button type="submit" isDefault>
@@ -78,6 +83,7 @@ export function ConnectionDialog({ draft, onClose, onDone }: ConnectionDialogPro
           {SERVICE_NAMES.map((name) => (
             <EndpointFields
               key={name}
+              id={`${id}-${name}`}
               name={name}
               endpoints={endpoints}
               showProblem={checking}
@@ -91,20 +97,21 @@ export function ConnectionDialog({ draft, onClose, onDone }: ConnectionDialogPro
 }
 
 interface EndpointFieldsProps {
+  readonly id: string;
   readonly name: ServiceName;
   readonly endpoints: EndpointsDraft;
   readonly showProblem: boolean;
   readonly onChange: (endpoints: EndpointsDraft) => void;
 }
 
-function EndpointFields({ name, endpoints, showProblem, onChange }: EndpointFieldsProps) {
+function EndpointFields({ id, name, endpoints, showProblem, onChange }: EndpointFieldsProps) {
   const { label } = SERVICES[name];
   const endpoint = endpoints[name];
   const problem = showProblem ? endpointProblem(endpoint) : null;
   const change = (part: Partial<typeof endpoint>) =>
     onChange({ ...endpoints, [name]: { ...endpoint, ...part } });
   return (
-    <fieldset className={styles['endpoint']}>
+    <fieldset id={id} className={styles['endpoint']}>
       <legend>{label}</legend>
       <div className={styles['endpointLine']}>
         <TextField
@@ -116,6 +123,7 @@ function EndpointFields({ name, endpoints, showProblem, onChange }: EndpointFiel
           maxLength={253}
           value={endpoint.host}
           onChange={(host) => onChange(withHost(endpoints, name, host))}
+          {...(name === 'notification' && INITIAL_FOCUS)}
         />
         <TextField
           hideLabel
