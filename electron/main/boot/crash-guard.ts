@@ -13,6 +13,12 @@ export function guardAgainstCrashes(log: AppLog): void {
     log.flushNow();
     // For whoever runs the app from a terminal, and for tests.
     process.stderr.write(`${kind}: ${describeError(error)}\n`);
+    if (!app.isReady()) {
+      // There is nothing yet to go on with, and no window to say it in.
+      dialog.showErrorBox('Nudge could not start', `${String(error)}\n\nMore is written down in ${log.file}`);
+      app.exit(1);
+      return;
+    }
     if (told) return;
     told = true;
     // Not awaited and never modal: nothing waits for an answer.
@@ -30,6 +36,8 @@ export function guardAgainstCrashes(log: AppLog): void {
   app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
     if (reason !== 'clean-exit') log.warn(`${name ?? type} process gone: ${reason}, exit code ${exitCode}`);
   });
+  // Whoever read it may be gone: writing there must not be the next uncaught exception, without end.
+  process.stderr.on('error', () => undefined);
   process.on('uncaughtException', (error) => hear('uncaught exception', error));
   process.on('unhandledRejection', (reason) => hear('unhandled rejection', reason));
 }
