@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Message } from '#shared/model/message.ts';
 import { nameInSentence } from '#shared/text/names.ts';
 import { LinkButton } from '../../controls/button.tsx';
 import { InfoBar } from '../../controls/info-bar.tsx';
+import styles from './conversation.module.css';
+import { leftBehind } from './undelivered.ts';
 import type { Actions } from './use-actions.ts';
 import type { ConversationView, Person } from './use-conversation.ts';
 
@@ -108,4 +111,26 @@ function PersonBar({ accountId, person, actions }: PersonBarProps): ReactNode {
       <bdi>{name}</bdi> appears to be offline. Messages cannot be delivered before they sign in.
     </InfoBar>
   ) : null;
+}
+
+interface LeftBehindBarProps {
+  readonly view: ConversationView;
+  readonly messages: readonly Message[];
+  readonly onRetry: (messages: readonly Message[]) => void;
+}
+
+/** Several messages did not arrive: one click for all of them. */
+export function LeftBehindBar({ view, messages, onRetry }: LeftBehindBarProps): ReactNode {
+  const left = leftBehind(messages);
+  if (left.length < 2 || view.account?.phase !== 'signed-in') return null;
+  return (
+    <div className={styles['notice']}>
+      <InfoBar
+        kind="warning"
+        actions={<LinkButton onClick={() => onRetry(left)}>Try all of them again</LinkButton>}
+      >
+        {left.length} messages were not delivered.
+      </InfoBar>
+    </div>
+  );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Message } from '#shared/model/message.ts';
 import type { TextFormat } from '#shared/model/text-format.ts';
 import { nameInSentence } from '#shared/text/names.ts';
 import { LinkButton } from '../../controls/button.tsx';
@@ -7,7 +8,7 @@ import { useSkin } from '../../skins/use-skin.ts';
 import { useApp, useAppEvent, useAppStore } from '../../state/use-app.tsx';
 import { TEXT_OF_FAILURE } from '../../text-of-failure.ts';
 import { ActivityLine } from './activity-line.tsx';
-import { Bars } from './bars.tsx';
+import { Bars, LeftBehindBar } from './bars.tsx';
 import { Composer } from './composer.tsx';
 import styles from './conversation.module.css';
 import { Header } from './header.tsx';
@@ -90,6 +91,13 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
     [attempt, accountId, conversationId],
   );
 
+  /** One after the other: they arrive in the order they were written in. */
+  async function retryAll(messages: readonly Message[]): Promise<void> {
+    for (const { id: messageId } of messages) {
+      await attempt((call) => call('conversation.retry', { accountId, conversationId, messageId }));
+    }
+  }
+
   function close(): void {
     void attempt((call) => call('window.close'));
   }
@@ -129,6 +137,7 @@ function Talk({ ids }: { readonly ids: ConversationIds }): ReactNode {
           onRetry={retry}
         />
         <ActivityLine ids={ids} />
+        <LeftBehindBar view={view} messages={list.messages} onRetry={(messages) => void retryAll(messages)} />
         {notice !== null && (
           <div className={styles['notice']}>
             <InfoBar kind={notice.kind} onDismiss={() => tell(null)}>

@@ -5,6 +5,7 @@ import { timeText } from '#shared/text/time-text.ts';
 import { LinkButton } from '../../controls/button.tsx';
 import { MessageText } from '../../text/message-text.tsx';
 import styles from './history.module.css';
+import { mayRetry } from './undelivered.ts';
 import { eventText, undeliveredText } from './wording.ts';
 
 export interface EntryProps {
@@ -63,9 +64,7 @@ function Undelivered({ message, otherName, onRetry }: EntryProps): ReactNode {
         <path d="M6 2.8v3.8M6 9v.2" />
       </svg>
       {undeliveredText(message.failure, otherName)}
-      {message.failure?.retryable === false ? null : (
-        <LinkButton onClick={() => onRetry(message.id)}>Try again</LinkButton>
-      )}
+      {mayRetry(message) && <LinkButton onClick={() => onRetry(message.id)}>Try again</LinkButton>}
     </p>
   );
 }
