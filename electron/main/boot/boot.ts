@@ -79,7 +79,7 @@ function takeProfile({ profile, hidden }: CommandLine): ProfilePaths | null {
   return null;
 }
 
-function openApp(commandLine: CommandLine, paths: ProfilePaths, log: AppLog): void {
+async function openApp(commandLine: CommandLine, paths: ProfilePaths, log: AppLog): Promise<void> {
   serveScheme(denyByDefault(log), builtPages);
   const first = openPageWindow('messenger', {
     ...MESSENGER_SIZE,
@@ -96,6 +96,7 @@ function openApp(commandLine: CommandLine, paths: ProfilePaths, log: AppLog): vo
     if (!readKnock(knock).hidden) void application.then((running) => running.show());
   });
   app.on('activate', () => void application.then((running) => running.show()));
+  await application;
 }
 
 async function startApplication(
