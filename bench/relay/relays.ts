@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Ring, Session } from '#client/index.ts';
 import { createSession } from '#client/notification/session.ts';
 import { systemEnvironment } from '#client/system-environment.ts';
@@ -30,7 +31,7 @@ const BOB = 'bob@example.com';
 
 /** Starts the plain relay and joins so many pairs. */
 export async function openPlainRelay(count: number): Promise<Relay> {
-  const script = path.join(import.meta.dirname, 'plain-relay.ts');
+  const script = fileURLToPath(new URL('plain-relay.ts', import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   const { port } = JSON.parse(line) as { readonly port: number };
