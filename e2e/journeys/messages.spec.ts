@@ -178,6 +178,48 @@ test('a nudge shakes both windows, which come back to their places, and not too 
   await expect(atAlice.message('You have just sent a nudge.')).toHaveCount(1);
 });
 
+test('nobody is shaken who asked for stillness, nor nudged who wants none', async ({ arrive, serve }) => {
+  const server = await serve(accountsOf('alice', 'bob', 'carol'));
+  const alice = await arrive(server, 'alice');
+  const bob = await arrive(server, 'bob', { arguments: ['--force-prefers-reduced-motion'] });
+  const carol = await arrive(server, 'carol');
+  await befriend(alice, bob);
+  await befriend(alice, carol);
+  await carol.list.onMenu('Options');
+  const options = carol.list.dialog('Options');
+  await options.getByRole('button', { name: 'Messages' }).click();
+  await options.getByRole('checkbox', { name: 'Let the window shake' }).uncheck();
+  await options.getByRole('button', { name: 'Close' }).click();
+
+  const atBob = await bob.talkTo('alice');
+  const track = await followMoves(await bob.app.electron.browserWindow(atBob.page));
+  await (await alice.talkTo('bob')).nudge();
+  await expect(atBob.message('has just sent you a nudge.')).toBeVisible();
+  const toCarol = await alice.talkTo('carol');
+  await toCarol.nudge();
+  await toCarol.send('Did you see it?');
+  await expect((await carol.conversation()).messages).toHaveText('Did you see it?');
+  expect((await track()).moves).toEqual([]);
+});
+
+test('a conversation has one window, however often it is opened', async ({ arrive, serve }) => {
+  const server = await serve(accountsOf('alice', 'bob'));
+  const { alice, bob, atAlice, atBob } = await meet(server, arrive);
+  await alice.list.contact(BOB).dblclick();
+  await atBob.send('Still here');
+  await expect(atAlice.message('Still here')).toBeVisible();
+  expect(alice.app.windows('conversation')).toHaveLength(1);
+
+  // Closed, it comes back with what was said, also when it is the other who speaks.
+  const closed = atAlice.page.waitForEvent('close');
+  await atAlice.page.keyboard.down('Escape');
+  await closed;
+  await atBob.send('Are you gone?');
+  const again = await alice.conversation();
+  await expect(again.messages).toHaveText(['Hello Bob', 'Hello Alice', 'Still here', 'Are you gone?']);
+  expect(bob.app.windows('conversation')).toHaveLength(1);
+});
+
 test('one sees that the other is writing, then when they wrote', async ({ arrive, serve }) => {
   const server = await serve(accountsOf('alice', 'bob'));
   const { atAlice, atBob } = await meet(server, arrive);

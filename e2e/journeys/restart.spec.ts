@@ -66,7 +66,12 @@ test('history, settings and places of windows are there after a restart', async 
 
   const again = await arrive(server, 'alice', { profile: alice.app.profile });
   await expect(again.list.section('Friends')).toHaveAttribute('aria-expanded', 'false');
-  const resumed = await again.talkTo('bob');
+  // Found by a word of it.
+  await again.list.search.fill('remem');
+  const found = again.list.page.getByRole('region', { name: 'Messages' }).getByRole('button');
+  await expect(found).toHaveText(/Remember this/);
+  await found.click();
+  const resumed = await again.conversation();
   await expect(resumed.messages).toHaveText(['Remember this', 'I shall']);
   await expect(resumed.input).toHaveCSS('color', 'rgb(0, 0, 128)');
   await expect(resumed.input).toHaveCSS('font-family', /^"?Verdana/);

@@ -38,6 +38,36 @@ for (const dialect of ['MSNP12', 'MSNP7'] as const) {
   });
 }
 
+test('offers the server of this computer, the public networks and any other, with TLS', async ({
+  launch,
+}) => {
+  const page = await (await launch()).window('messenger');
+  const server = page.getByRole('combobox', { name: 'Server:' });
+  await expect(server).toHaveText('This computer');
+  await server.click();
+  await expect(page.getByRole('option')).toHaveText([
+    'This computer',
+    'Escargot (NINA)',
+    'CrossTalk',
+    'R²M',
+    'Custom…',
+  ]);
+  await page.getByRole('option', { name: 'Custom…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connection settings' });
+  const switches = dialog.getByRole('checkbox');
+  await expect(switches).toHaveCount(9);
+  for (const tls of await switches.all()) await expect(tls).toBeChecked();
+
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog.getByRole('alert').first()).toHaveText('Enter a host name.');
+  await dialog.getByPlaceholder('Host').first().fill('messenger.example');
+  // The others go along with the first.
+  await expect(dialog.getByPlaceholder('Host').last()).toHaveValue('messenger.example');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(server).toContainText('messenger.example');
+});
+
 test('signs in with the status that was chosen', async ({ launch, serve }) => {
   const server = await serve(accountsOf('alice'));
   const page = await (await launch()).window('messenger');
@@ -202,6 +232,17 @@ test('is talking with Buddy ten seconds after the window opened', async ({ launc
   await conversation.nudge();
   await expect(conversation.message('You have just sent a nudge.')).toBeVisible();
   await expect(conversation.message('Buddy has just sent you a nudge.')).toBeVisible();
+});
+
+test('shows the way to who signs in before signing up', async ({ launch }) => {
+  const page = await (await launch()).window('messenger');
+  const signIn = new SignInPage(page);
+  await signIn.signIn('newcomer@home', PASSWORD);
+  await signIn.failure.getByRole('button', { name: 'Create an account' }).click();
+  await expect(signIn.address).toHaveValue('newcomer@home');
+  await signIn.repeatedPassword.fill(PASSWORD);
+  await signIn.create.click();
+  await expect(new ContactListPage(page).list.getByRole('treeitem', { name: 'Buddy' })).toBeVisible();
 });
 
 test('refuses a second account of the same address, and one with two passwords', async ({ launch }) => {
