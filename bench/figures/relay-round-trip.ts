@@ -1,7 +1,7 @@
 import type { Figure } from '../lib/figure.ts';
 import { measurePairs, median } from '../lib/pairs.ts';
-import type { Pair } from '../relay/relays.ts';
-import { openLane, roundTripMs, withBothRelays } from '../relay/traffic.ts';
+import { type Pair, withPlainRelay, withServerRelay } from '../relay/relays.ts';
+import { openLane, roundTripMs } from '../relay/traffic.ts';
 
 /** A lone conversation would mostly tell on which core the system happens to wake whom. */
 const PAIRS = 4;
@@ -27,7 +27,9 @@ export const relayRoundTrip: Figure = {
   unit: 'ms',
   budget: { of: 'ratio', bound: 'at-most', limit: 1.5 },
   measure: () =>
-    withBothRelays(PAIRS, async (ours, plain) =>
-      measurePairs(await prepare(ours), await prepare(plain), { rounds: ROUNDS, warmUps: WARM_UPS }),
+    withServerRelay(PAIRS, (ours) =>
+      withPlainRelay(PAIRS, async (plain) =>
+        measurePairs(await prepare(ours), await prepare(plain), { rounds: ROUNDS, warmUps: WARM_UPS }),
+      ),
     ),
 };

@@ -19,64 +19,72 @@ export interface Pair {
   readonly other: Peer;
 }
 
-/** A relay in a process of its own. */
-export interface Relay {
-  readonly pairs: readonly Pair[];
-  close(): Promise<void>;
-}
-
 const PASSWORD = 'secret';
 const ALICE = 'alice@example.com';
 const BOB = 'bob@example.com';
 
-/** Starts the plain relay and joins so many pairs. */
-export async function openPlainRelay(count: number): Promise<Relay> {
+/** Lends so many pairs joined by the plain relay, which is a process of its own. */
+export async function withPlainRelay<T>(
+  count: number,
+  use: (pairs: readonly Pair[]) => Promise<T>,
+): Promise<T> {
   const script = fileURLToPath(new URL('plain-relay.ts', import.meta.url));
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  const { port } = JSON.parse(line) as { readonly port: number };
-  const address = { host: '127.0.0.1', port };
-  const pairs: Pair[] = [];
-  while (pairs.length < count) {
-    const one = await connectPeer(address);
-    const other = await connectPeer(address);
-    // The relay joins connections in the order they come: the next must not come before these.
-    await Promise.all([one.ask('hello', 'welcome'), other.ask('welcome', 'hello')]);
-    pairs.push({ one, other });
+  const exited = once(child, 'exit');
+  try {
+    const ended = exited.then(() => Promise.reject(new Error('The plain relay ended.')));
+    ended.catch(() => undefined);
+    const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [
+      string,
+    ];
+    const { port } = JSON.parse(line) as { readonly port: number };
+    const pairs: Pair[] = [];
+    while (pairs.length < count) pairs.push(await joinThroughPlainRelay(port));
+    return await use(pairs);
+  } finally {
+    child.kill();
+    await exited;
   }
-  return {
-    pairs,
-    async close() {
-      child.kill();
-      await once(child, 'exit');
-    },
-  };
 }
 
-/** Starts our server and has two people open so many switchboards with each other. */
-export async function openServerRelay(count: number): Promise<Relay> {
+async function joinThroughPlainRelay(port: number): Promise<Pair> {
+  const address = { host: '127.0.0.1', port };
+  const one = await connectPeer(address);
+  const other = await connectPeer(address);
+  // The relay joins connections in the order they come: the next must not come before these.
+  await Promise.all([one.ask('hello', 'welcome'), other.ask('welcome', 'hello')]);
+  return { one, other };
+}
+
+/** Lends so many pairs joined by our server, a process of its own: two people with so many switchboards. */
+export async function withServerRelay<T>(
+  count: number,
+  use: (pairs: readonly Pair[]) => Promise<T>,
+): Promise<T> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'nudge-bench-relay-'));
   const accounts = [ALICE, BOB].map((address) => `${address}:${PASSWORD}`);
   const server = await startServer({ accounts, dataDirectory, arguments: ['--no-buddy'] });
   const endpoints = endpointsAt(server, new URL(`http://${server.host}:${server.httpPort}`));
-  const enter = async (address: string): Promise<Session> => {
-    const request = { endpoints, address, password: PASSWORD, dialects: DIALECTS, status: 'NLN' } as const;
-    const session = createSession(systemEnvironment(), request);
-    await session.signIn();
-    return session;
-  };
-  const [alice, bob] = [await enter(ALICE), await enter(BOB)];
-  const pairs: Pair[] = [];
-  while (pairs.length < count) pairs.push(await openSwitchboard(alice, bob));
-  return {
-    pairs,
-    async close() {
-      alice.signOut();
-      bob.signOut();
-      await server.stop();
-      await rm(dataDirectory, { recursive: true });
-    },
-  };
+  const sessions = [ALICE, BOB].map((address) =>
+    createSession(systemEnvironment(), {
+      endpoints,
+      address,
+      password: PASSWORD,
+      dialects: DIALECTS,
+      status: 'NLN',
+    }),
+  );
+  try {
+    for (const session of sessions) await session.signIn();
+    const [caller, called] = sessions as [Session, Session];
+    const pairs: Pair[] = [];
+    while (pairs.length < count) pairs.push(await openSwitchboard(caller, called));
+    return await use(pairs);
+  } finally {
+    for (const session of sessions) session.signOut();
+    await server.stop();
+    await rm(dataDirectory, { recursive: true });
+  }
 }
 
 /** One calls, the other comes (facts §10). */

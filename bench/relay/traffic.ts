@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { encodeCommand } from '#protocol/wire/encoder.ts';
 import { median } from '../lib/pairs.ts';
 import type { Peer } from './peer.ts';
-import { openPlainRelay, openServerRelay, type Pair, type Relay } from './relays.ts';
 
 const END = 'eight tonight?';
 /** An ordinary message, of which the sender wants to hear nothing (facts §10.3). */
@@ -86,21 +85,4 @@ export async function roundTripMs(there: Lane, back: Lane, times: number): Promi
   there.to.count(null);
   back.to.count(null);
   return median(took);
-}
-
-/** Lends so many pairs joined by our server, and as many joined by the plain relay. */
-export async function withBothRelays<T>(
-  count: number,
-  use: (ours: readonly Pair[], plain: readonly Pair[]) => Promise<T>,
-): Promise<T> {
-  const opened: Relay[] = [];
-  try {
-    const ours = await openServerRelay(count);
-    opened.push(ours);
-    const plain = await openPlainRelay(count);
-    opened.push(plain);
-    return await use(ours.pairs, plain.pairs);
-  } finally {
-    for (const relay of opened) await relay.close();
-  }
 }
