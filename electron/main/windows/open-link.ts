@@ -21,7 +21,7 @@ export async function openLink(parent: BrowserWindow, text: string, log: Log): P
       type: 'question',
       title: 'Open a link',
       message: `This link leads to ${link.host}. Open it in your browser?`,
-      detail: link.address,
+      detail: link.shown,
       buttons: ['Open', 'Cancel'],
       defaultId: 1,
       cancelId: 1,

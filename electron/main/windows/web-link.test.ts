@@ -9,7 +9,14 @@ describe('parseWebLink', () => {
     ['https://user:pass@example.com/x', 'https://example.com/x', 'example.com'],
     ['https://exаmple.com/', 'https://xn--exmple-4nf.com/', 'xn--exmple-4nf.com'],
   ])('%s', (text, address, host) => {
-    expect(parseWebLink(text)).toEqual({ address, host });
+    expect(parseWebLink(text)).toEqual({ address, host, shown: address });
+  });
+
+  it('shows so much of a long address that the question stays on the screen', () => {
+    const link = parseWebLink(`https://example.com/${'☃'.repeat(2000)}`);
+    expect(link?.address).toHaveLength('https://example.com/'.length + 2000 * '%E2%98%83'.length);
+    expect(link?.shown).toMatch(/^https:\/\/example\.com\/%E2%98%83.*…$/);
+    expect(link?.shown).toHaveLength(300);
   });
 
   it.each([

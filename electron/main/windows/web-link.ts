@@ -4,7 +4,11 @@ export interface WebLink {
   readonly address: string;
   /** The computer it leads to. */
   readonly host: string;
+  /** The address, cut to what a question can hold: one as high as the screen would have its buttons below it. */
+  readonly shown: string;
 }
+
+const MAX_SHOWN = 300;
 
 /**
  * Reads an http or https address. Null for every other scheme (`javascript:`, `file:`, `smb:`, custom ones that start
@@ -16,5 +20,6 @@ export function parseWebLink(text: string): WebLink | null {
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') return null;
   url.username = '';
   url.password = '';
-  return { address: url.href, host: url.host };
+  const { href, host } = url;
+  return { address: href, host, shown: href.length > MAX_SHOWN ? `${href.slice(0, MAX_SHOWN - 1)}…` : href };
 }
