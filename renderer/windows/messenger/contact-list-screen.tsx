@@ -12,11 +12,13 @@ import { MessageResults } from './contact-list/message-results.tsx';
 import { useListCommands } from './contact-list/use-list-commands.ts';
 import type { DialogKind } from './dialogs/dialog-kind.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
+import { useRequests } from './dialogs/use-requests.ts';
 import { AddContactIcon, AddGroupIcon, LayoutIcon, ShowMenuIcon } from './icons.tsx';
 import { Me } from './me/me.tsx';
 import { useMainMenu } from './main-menu.tsx';
 import styles from './messenger.module.css';
 import { NoticeBars } from './notice-bars.tsx';
+import { RequestsBar } from './requests-bar.tsx';
 import { SearchBox } from './search-box.tsx';
 
 export interface ContactListScreenProps {
@@ -41,6 +43,7 @@ function Screen({
   const [query, setQuery] = useState('');
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const requests = useRequests(roster);
   const commands = useListCommands(account.id, setDialog);
   const mainMenu = useMainMenu(account, setDialog);
 
@@ -101,6 +104,7 @@ function Screen({
       <ConnectionBar account={account} />
       {failures}
       <NoticeBars />
+      <RequestsBar requests={requests} />
       <ContactList
         // Another search shows another list: from its top, with nothing marked.
         key={query}
@@ -123,7 +127,13 @@ function Screen({
           )
         }
       />
-      <Dialogs accountId={account.id} roster={roster} dialog={dialog} onClose={() => setDialog(null)} />
+      <Dialogs
+        accountId={account.id}
+        roster={roster}
+        dialog={dialog}
+        requests={requests}
+        onClose={() => setDialog(null)}
+      />
     </main>
   );
 }

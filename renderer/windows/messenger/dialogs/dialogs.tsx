@@ -1,4 +1,3 @@
-import { useMemo, useState } from 'react';
 import type { RosterState } from '#renderer/state/app-state.ts';
 import { AddContactDialog } from './add-contact.tsx';
 import { AddedYouDialog } from './added-you.tsx';
@@ -7,30 +6,29 @@ import { DeleteGroupDialog } from './delete-group.tsx';
 import type { DialogKind } from './dialog-kind.ts';
 import { OptionsDialog } from './options.tsx';
 import { PrivacyDialog } from './privacy.tsx';
+import { useFreeHands } from './use-free-hands.ts';
+import type { Requests } from './use-requests.ts';
 
 export interface DialogsProps {
   readonly accountId: string;
   readonly roster: RosterState;
   readonly dialog: DialogKind | null;
+  readonly requests: Requests;
   readonly onClose: () => void;
 }
 
 /** The dialog that is open; when there is none, the next person who has added us and awaits an answer. */
-export function Dialogs({ accountId, roster, dialog, onClose }: DialogsProps) {
-  const [postponed, setPostponed] = useState<readonly string[]>([]);
-  const pending = useMemo(
-    () => [...roster.contacts.values()].filter((contact) => contact.lists.pending),
-    [roster.contacts],
-  );
-  const asking = pending.find((contact) => !postponed.includes(contact.address));
+export function Dialogs({ accountId, roster, dialog, requests, onClose }: DialogsProps) {
+  const { asking, postpone } = requests;
+  const mayAsk = useFreeHands(dialog ? null : (asking?.address ?? null));
   const common = { accountId, onClose };
   if (!dialog) {
-    return asking ? (
+    return asking && mayAsk ? (
       <AddedYouDialog
         key={asking.address}
         accountId={accountId}
         contact={asking}
-        onClose={() => setPostponed([...postponed, asking.address])}
+        onClose={() => postpone(asking)}
       />
     ) : null;
   }
