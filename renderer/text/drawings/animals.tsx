@@ -90,29 +90,30 @@ export const ANIMALS: Readonly<Record<string, ReactNode>> = {
   ),
   'black-sheep': (
     <>
+      <Line d="M5.4 13v4M8 13.4v3.8M11.2 13.4v3.8M13.4 13v4" stroke="#1b1a1f" width={1.4} />
       <path
-        d="M4 6.2Q3.6 2.4 6.4 3 8-.2 10 2.2q2.8-1.6 3.6 1 2.8-.2 2 3 1.8 1.6 0 3.2.6 2.6-2 2.6H5.8q-2.8 0-2-2.6-2.2-1.4.2-3.2z"
-        fill="#3c3a42"
+        d="M3.4 6.6Q4 3.8 6.6 4.8 8.2 2.8 10 4.6q2.2-1.4 3.4.6 2.6-.4 2.4 2 1.8 1.2.4 3 .6 2.4-1.8 2.6-1 1.8-3 .6-1.6 1.6-3.2.2-2 1.2-3.2-.4-2.4.2-2.4-2.2Q.8 9.8 2 8.2q-.2-1.4 1.4-1.6z"
+        fill="#46434e"
         stroke="#1b1a1f"
         strokeWidth=".7"
+        strokeLinejoin="round"
+      />
+      <Line
+        d="M6.2 7.6q1 .9 2 0M9.6 10.2q1 .9 2 0M6 10.8q.8.7 1.6 0M11.6 7.2q.9.8 1.8 0"
+        stroke="#6d6a75"
+        width={0.7}
       />
       <path
-        d="M5.6 8L2 8.6q.8 2.2 3.6 1.8zM13.4 8l3.6.6q-.8 2.2-3.6 1.8z"
-        fill="#57545e"
-        stroke="#1b1a1f"
-        strokeWidth=".6"
-      />
-      <path
-        d="M6 8.4q0-2.6 3.5-2.6T13 8.4v4.8q-.4 4-3.5 4t-3.5-4z"
-        fill="#6d6a75"
+        d="M12.6 5.6q.4-2.8 2.8-2.8 1.6 0 2 1.8l1.2 2.8q.2 1.6-1.4 1.8-1.6.2-2.4-.6-2.2-.6-2.2-3z"
+        fill="#8d8a96"
         stroke="#1b1a1f"
         strokeWidth=".7"
+        strokeLinejoin="round"
       />
-      <circle cx="7.9" cy="9.8" r="1.1" fill="#fff" />
-      <circle cx="11.1" cy="9.8" r="1.1" fill="#fff" />
-      <circle cx="8.1" cy="10" r=".55" fill="#111" />
-      <circle cx="10.9" cy="10" r=".55" fill="#111" />
-      <Line d="M8.4 14.6q1.1.9 2.2 0" stroke="#1b1a1f" width={0.7} />
+      <path d="M12.6 4.2q-2.2-.4-2.4 1.4 1.4 1 2.8.2z" fill="#6d6a75" stroke="#1b1a1f" strokeWidth=".6" />
+      <path d="M13.4 3.6q0-2 1.8-1.8 1.4-.6 1.8.8-.4 1.2-1.8 1-.8 1-1.8 0z" fill="#46434e" />
+      <circle cx="15.6" cy="5.2" r=".7" fill="#fff" />
+      <circle cx="15.8" cy="5.3" r=".4" fill="#111" />
     </>
   ),
   snail: (
