@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Toast } from '#shared/ipc/events.ts';
 import { DisplayPicture } from '../../controls/display-picture.tsx';
+import { Logo } from '../../controls/logo.tsx';
 import { useApp, useAppStore } from '../../state/use-app.tsx';
 import styles from './toast.module.css';
 
@@ -33,10 +34,7 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
   return (
     <article className={styles['toast']} data-kind={toast.kind} data-toast-id={toast.id}>
       <header className={styles['header']}>
-        <svg className={styles['logo']} width="16" height="16" viewBox="0 0 16 16" aria-hidden>
-          <path d="M3 2h10a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H8l-4 3.5V11H3a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2z" />
-          <path d="M4.5 5h7M4.5 8h4.5" />
-        </svg>
+        <Logo />
         Nudge
         <button type="button" className={styles['close']} aria-label="Dismiss" onClick={dismiss}>
           <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden>
@@ -45,10 +43,12 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactNode {
         </button>
       </header>
       <button type="button" className={styles['body']} onClick={activate}>
-        <DisplayPicture size="large" tone="available" />
+        {/* Of somebody who is not on the list yet nobody knows whether they are there. */}
+        <DisplayPicture size="large" tone={toast.kind === 'added-you' ? 'offline' : 'available'} />
         <span className={styles['words']}>
-          <span className={styles['title']} dir="auto">
-            {toast.kind === 'message' ? `${toast.title} says:` : toast.title}
+          <span className={styles['title']}>
+            <bdi className={styles['name']}>{toast.title}</bdi>
+            {toast.kind === 'message' && <span> says:</span>}
           </span>
           <span className={styles['text']} dir="auto">
             {toast.text || WORDS[toast.kind]}
