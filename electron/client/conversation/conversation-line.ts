@@ -123,6 +123,8 @@ export class ConversationLine implements Conversation {
 
   /** Takes a switchboard in use for this conversation. */
   adopt(switchboard: SwitchboardSession): void {
+    // It may have ended in the very moment it was opened.
+    if (switchboard.phase === 'ended') return;
     this.#closing = false;
     this.#switchboards.set(switchboard, [
       switchboard.on('participantJoined', ({ address, name }) =>

@@ -9,8 +9,8 @@ import type { Anomaly } from '../observation.ts';
 import { SwitchboardSession, type ReceivedContent, type SwitchboardOptions } from '../switchboard/session.ts';
 import { type ConversationHost, ConversationLine } from './conversation-line.ts';
 
-/** Calls answered at the same time; a flood of them is let ring. */
-const MAX_ANSWERING = 50;
+/** Switchboards entered at the same time before calls are let ring. */
+const MAX_ENTERING = 50;
 /** Conversations held before no call makes a new one any more. */
 const MAX_CONVERSATIONS = 5_000;
 
@@ -26,7 +26,8 @@ export class ConversationHub implements Conversations {
   readonly #host: ConversationHost;
   readonly #conversations = new Map<string, ConversationLine>();
   readonly #groups = new WeakMap<SwitchboardSession, ConversationLine>();
-  readonly #answering = new Set<SwitchboardSession>();
+  /** Switchboards being entered: our own, and those we were called to. */
+  readonly #entering = new Set<SwitchboardSession>();
   #session: Session | null = null;
   #expectsSession = false;
 
@@ -83,7 +84,7 @@ export class ConversationHub implements Conversations {
         error === null
           ? new ClientError('not-signed-in')
           : new ClientError('connection-lost', { detail: error.code, cause: error });
-      for (const switchboard of this.#answering) switchboard.leave(reason);
+      for (const switchboard of this.#entering) switchboard.leave(reason);
       for (const conversation of this.#conversations.values()) conversation.suspend(reason);
     });
     if (session.phase === 'signed-in') this.#resume(session);
@@ -104,12 +105,10 @@ export class ConversationHub implements Conversations {
     const session = this.#session;
     if (session === null) throw new ClientError('not-signed-in');
     const { endpoint, key } = await session.requestSwitchboard();
+    if (this.#session !== session)
+      throw new ClientError('connection-lost', { detail: 'signed out meanwhile' });
     const switchboard = this.#createSwitchboard(session, { endpoint, entry: { kind: 'call', key } });
     await switchboard.open();
-    if (this.#session !== session) {
-      switchboard.leave();
-      throw new ClientError('connection-lost', { detail: 'signed out meanwhile' });
-    }
     return switchboard;
   }
 
@@ -117,7 +116,7 @@ export class ConversationHub implements Conversations {
   #answer({ endpoint, key, sessionId, address }: Ring): void {
     const session = this.#session;
     if (session === null || address === this.#host.ownAddress) return;
-    if (this.#answering.size >= MAX_ANSWERING) {
+    if (this.#entering.size >= MAX_ENTERING) {
       this.#noticeLimit('too many calls at once');
       return;
     }
@@ -125,12 +124,9 @@ export class ConversationHub implements Conversations {
       endpoint,
       entry: { kind: 'answer', key, sessionId },
     });
-    this.#answering.add(switchboard);
-    switchboard.on('opened', () => {
-      this.#answering.delete(switchboard);
-      this.#adopt(switchboard);
-    });
-    switchboard.open().catch(() => this.#answering.delete(switchboard));
+    switchboard.on('opened', () => this.#adopt(switchboard));
+    // A call that could not be answered is over.
+    switchboard.open().catch(() => undefined);
   }
 
   #adopt(switchboard: SwitchboardSession): void {
@@ -191,6 +187,9 @@ export class ConversationHub implements Conversations {
       address: this.#host.ownAddress,
     });
     switchboard.events.relay(['anomalyNoticed', 'traced'], this.#events);
+    this.#entering.add(switchboard);
+    switchboard.on('opened', () => this.#entering.delete(switchboard));
+    switchboard.on('ended', () => this.#entering.delete(switchboard));
     return switchboard;
   }
 
