@@ -204,6 +204,17 @@ describe('the web server', () => {
     expect(response.status).toBe(status);
   });
 
+  it('does nothing for a page in a browser: it could try passwords, and keep people from theirs', async () => {
+    const { listening, server } = await startServer();
+    const response = await fetch(`http://127.0.0.1:${listening.httpPort}/RST.srf`, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example', 'Content-Type': 'text/plain' },
+      body: formatTokenRequest({ username: addressOf('alice'), password: 'wrong', targets: TARGETS }),
+    });
+    expect(response.status).toBe(403);
+    expect(server.incidents).toEqual({ 'web-request-refused': 1 });
+  });
+
   it('hangs up on what is no HTTP', async () => {
     const { listening, server } = await startServer([]);
     expect(await raw(listening.httpPort, 'VER 1 MSNP12\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);

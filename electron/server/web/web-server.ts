@@ -77,6 +77,11 @@ async function answerRequest(options: WebServerOptions, request: IncomingMessage
   const [path = '/'] = url.replace(/^\/{2,}/, '/').split('?', 1);
   const route = ROUTES.get(path.toLowerCase());
   if (route === undefined) return { status: 404 };
+  // Only browsers name an origin: any page somebody looks at can have them ask a server on this computer.
+  if (request.headers.origin !== undefined) {
+    options.diagnostics.count('web-request-refused', 'asked for by a page in a browser');
+    return { status: 403 };
+  }
   if (request.method !== route.method) return { status: 405, headers: { Allow: route.method } };
   const body = await readBody(request, options.limits.maxWebBodyBytes);
   if (body === null) return { status: 413 };
