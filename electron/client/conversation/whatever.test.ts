@@ -102,7 +102,8 @@ describe.each(['MSNP7', 'MSNP12'] as const)('whatever is said on a switchboard o
         for (const [index, piece] of pieces.entries()) lines[index % lines.length]?.write(piece);
         await turn();
         expect(strangers).toEqual([]);
-        for (const { id, participants } of opened) {
+        for (const { id, kind, participants } of opened) {
+          if (kind === 'single') expect(participants.map((participant) => participant.address)).toEqual([id]);
           expect(participants.every((participant) => isAddress(participant.address))).toBe(true);
           const view = { id, accountId: 'a', participants, typing: [], lastReceivedAt: null, unread: 0 };
           expect(conversationSchema.safeParse(view).success).toBe(true);
