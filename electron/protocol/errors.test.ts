@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureCodeSchema } from '#shared/model/failure.ts';
-import { errorName, isErrorVerb, ServerError, serverErrorMeaning } from './errors.ts';
+import { isErrorVerb, ServerError, serverErrorMeaning } from './errors.ts';
 
 describe('serverErrorMeaning', () => {
   it('names what a person can be told', () => {
@@ -22,7 +22,8 @@ describe('serverErrorMeaning', () => {
   });
 
   it('knows every number that has a name', () => {
-    for (const code of Object.values(ServerError)) expect(errorName(code)).not.toBe(`error-${code}`);
+    for (const code of Object.values(ServerError))
+      expect(serverErrorMeaning(code).name).not.toBe(`error-${code}`);
   });
 });
 

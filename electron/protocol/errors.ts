@@ -154,8 +154,3 @@ export function isErrorVerb(verb: string): boolean {
 export function serverErrorMeaning(code: number): ServerErrorMeaning {
   return MEANINGS.get(code) ?? { name: `error-${code}`, failure: 'server-error', retryable: false };
 }
-
-/** Short name of an error number, for logs. */
-export function errorName(code: number): string {
-  return serverErrorMeaning(code).name;
-}

@@ -34,11 +34,6 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
-export interface RecentConversation {
-  readonly conversationId: string;
-  readonly lastMessage: Message;
-}
-
 /**
  * Every message of every account. Calls are synchronous and short. Reading throws `StorageError`; writing never does,
  * it answers with a `SaveOutcome`.
@@ -60,8 +55,6 @@ export interface MessageHistory {
   page(request: PageRequest): HistoryPage;
   /** Newest first. A query without any letter, digit or emoji finds nothing. */
   search(request: SearchRequest): Message[];
-  /** Newest first. */
-  recentConversations(accountId: string, limit: number): RecentConversation[];
   /** Outgoing messages still `sending`, oldest first: at start these are the ones the last run left behind. */
   undelivered(accountId: string): Message[];
   /** Throws `StorageError`; then nothing was deleted. */

@@ -213,22 +213,6 @@ describe('a page', () => {
 });
 
 describe('an account', () => {
-  it('has its conversations, the last spoken in first', () => {
-    const { history } = newHistory();
-    const places = ['a', 'b', 'a', 'c', 'b'];
-    places.forEach((conversationId, number) => history.append(numbered(number, { conversationId })));
-    history.append(numbered(9, { accountId: 'carol', conversationId: 'z' }));
-    const recent = history.recentConversations('alice', 10);
-    expect(recent.map(({ conversationId, lastMessage }) => [conversationId, lastMessage.text])).toEqual([
-      ['b', 'text 4'],
-      ['c', 'text 3'],
-      ['a', 'text 2'],
-    ]);
-    expect(history.recentConversations('alice', 1)).toHaveLength(1);
-    expect(history.recentConversations('nobody', 10)).toEqual([]);
-    history.close();
-  });
-
   it('is forgotten whole, and the others are not', () => {
     const { history, path } = newHistory();
     fill(history, 50);
@@ -240,7 +224,6 @@ describe('an account', () => {
       expect(readFileSync(file).includes('unforgettable')).toBe(false);
     expect(newest(history)).toEqual([]);
     expect(found(history, 'text')).toEqual([]);
-    expect(history.recentConversations('alice', 5)).toEqual([]);
     expect(found(history, 'remembers', 'carol')).toEqual(['carol remembers']);
     fill(history, 2);
     expect(found(history, 'text')).toEqual(['text 1', 'text 0']);
@@ -304,7 +287,6 @@ describe('a history that cannot be opened', () => {
           for (const use of [
             () => newest(history, 50, 'friend1@example.com'),
             () => found(history, 'hello'),
-            () => history.recentConversations('alice', 5),
             () => history.undelivered('alice'),
           ]) {
             try {
@@ -373,7 +355,6 @@ describe('many messages', () => {
     const sample = { accountId: 'alice', conversations: 4, count: 400 };
     expect(history.appendAll(sampleMessages(sample))).toEqual({ saved: true });
     expect([...sampleMessages(sample)]).toEqual([...sampleMessages(sample)]);
-    expect(history.recentConversations('alice', 10)).toHaveLength(4);
     expect(found(history, 'number123')).toHaveLength(1);
     expect(found(history, 'hello').length).toBeGreaterThan(20);
     history.close();

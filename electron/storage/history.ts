@@ -1,13 +1,6 @@
 import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
-import type {
-  MessageHistory,
-  MessageKey,
-  PageRequest,
-  RecentConversation,
-  SaveOutcome,
-  SearchRequest,
-} from './contract.ts';
+import type { MessageHistory, MessageKey, PageRequest, SaveOutcome, SearchRequest } from './contract.ts';
 import { storableMessage } from './history/message-row.ts';
 import { MessageStore } from './history/message-store.ts';
 import { HISTORY_MIGRATIONS } from './history/migrations/index.ts';
@@ -79,10 +72,6 @@ export class History implements MessageHistory {
 
   search(request: SearchRequest): Message[] {
     return this.#store.search({ ...request, limit: withinLimits(request.limit) });
-  }
-
-  recentConversations(accountId: string, limit: number): RecentConversation[] {
-    return this.#store.recentConversations(accountId, withinLimits(limit));
   }
 
   undelivered(accountId: string): Message[] {

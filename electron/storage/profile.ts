@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { asFileError } from './files/file-error.ts';
@@ -9,7 +8,6 @@ export interface ProfilePaths {
   readonly settings: string;
   readonly secrets: string;
   readonly history: string;
-  readonly lock: string;
   /** The folder of the server that runs on this computer. */
   readonly server: string;
   /** Display pictures and emoticons received; may be emptied at any time. */
@@ -23,7 +21,6 @@ export function profilePaths(root: string): ProfilePaths {
     settings: join(root, 'settings.json'),
     secrets: join(root, 'secrets.json'),
     history: join(root, 'history.db'),
-    lock: join(root, 'profile.lock'),
     server: join(root, 'server'),
     cache: join(root, 'cache'),
     logs: join(root, 'logs'),
@@ -45,25 +42,4 @@ export function createProfile(root: string): ProfilePaths {
     throw asFileError(error);
   }
   return paths;
-}
-
-const LONGEST_NAME = 40;
-const HASH_DIGITS = 8;
-/** Names Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
-
-/**
- * A file name for any text: lower-case letters, digits, `-` and `_`, never empty, never reserved, the same on every
- * system. A text that had to be changed carries a hash of itself, so that
- * two of them do not meet.
- */
-export function safeName(text: string): string {
-  const plain = text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9_]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, LONGEST_NAME);
-  if (plain === text && plain !== '' && !DEVICE.test(plain)) return plain;
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-  return plain === '' ? hash : `${plain}-${hash}`;
 }

@@ -1,6 +1,6 @@
 import type { HistoryPage } from '#shared/ipc/operations.ts';
 import type { Message } from '#shared/model/message.ts';
-import type { MessageKey, PageRequest, RecentConversation, SearchRequest } from '../contract.ts';
+import type { MessageKey, PageRequest, SearchRequest } from '../contract.ts';
 import type { Database, SqlRow, Statement } from '../sqlite/database.ts';
 import { MESSAGE_COLUMNS, messageOfRow, messageValues } from './message-row.ts';
 import { SearchIndex } from './search-index.ts';
@@ -30,8 +30,6 @@ const QUERIES = {
     'DELETE FROM messages WHERE conversation IN (SELECT key FROM conversations WHERE account = ?)',
   page: `${SELECT_MESSAGE} WHERE m.conversation = ? AND m.seq < ? ORDER BY m.seq DESC LIMIT ?`,
   messageAt: `${SELECT_MESSAGE} WHERE m.seq = ?`,
-  lastOfEach: `SELECT (SELECT max(seq) FROM messages WHERE conversation = c.key) AS last
-    FROM conversations c WHERE c.account = ? AND last IS NOT NULL ORDER BY last DESC LIMIT ?`,
   sending: `${SELECT_MESSAGE} WHERE m.delivery = 'sending' AND c.account = ? ORDER BY m.seq`,
 } as const;
 
@@ -82,17 +80,6 @@ export class MessageStore {
     if (account === null) return [];
     const found = this.#index.find(account, request.query, request.limit);
     return this.#messagesAt(found, request.accountId);
-  }
-
-  recentConversations(accountId: string, limit: number): RecentConversation[] {
-    const account = this.#key(this.#queries.findAccount, accountId);
-    if (account === null) return [];
-    const rows = this.#queries.lastOfEach.all(account, limit);
-    const newest = this.#messagesAt(
-      rows.map((row) => Number(row['last'])),
-      accountId,
-    );
-    return newest.map((lastMessage) => ({ conversationId: lastMessage.conversationId, lastMessage }));
   }
 
   undelivered(accountId: string): Message[] {

@@ -1,6 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { openHistory } from '../history.ts';
-import { ProfileLock } from '../profile-lock.ts';
 import type { OtherProcessTask } from './other-process.ts';
 import { sampleMessage } from './sample-messages.ts';
 
@@ -18,10 +17,6 @@ const TASKS: Readonly<Record<OtherProcessTask, (path: string) => () => void>> = 
     const connection = new DatabaseSync(path);
     connection.exec('BEGIN IMMEDIATE');
     return () => connection.close();
-  },
-  'hold-profile': (path) => {
-    const lock = ProfileLock.acquire(path);
-    return () => lock.release();
   },
   'append-messages': (path) => {
     const { history } = openHistory({ path });

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** What a second process can do to our files; see `other-process-main.ts`. */
-export type OtherProcessTask = 'hold-database' | 'hold-write-lock' | 'hold-profile' | 'append-messages';
+export type OtherProcessTask = 'hold-database' | 'hold-write-lock' | 'append-messages';
 
 export interface OtherProcess {
   /** Lets it end in good order. */
