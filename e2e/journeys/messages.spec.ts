@@ -322,7 +322,7 @@ test('three people talk in one conversation', async ({ arrive, serve }) => {
   await expect(atBobToo.message('Hello from Carol')).toBeVisible();
 });
 
-test('a message to somebody who looks elsewhere is announced, and a click leads to it', async ({
+test('a message is announced to somebody who looks elsewhere, and a click leads to it', async ({
   arrive,
   serve,
 }) => {
@@ -351,6 +351,13 @@ test('a message to somebody who looks elsewhere is announced, and a click leads 
     return window.evaluate((browserWindow) => browserWindow.isFocused());
   };
   await expect.poll(isFocused).toBe(true);
+  await atAlice.send('You see this?');
+  const atBob = await bob.conversation();
+  await expect(atBob.message('You see this?')).toBeVisible();
+  await atBob.send('I do.');
+  await expect(atAlice.message('I do.')).toBeVisible();
+  // A toast would have been there long before the answer, and for as long after it.
+  expect(await toasts.filter({ hasText: 'You see this?' }).count()).toBe(0);
 });
 
 test('a contact who comes online is announced', async ({ arrive, serve }) => {
