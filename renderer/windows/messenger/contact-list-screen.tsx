@@ -6,10 +6,10 @@ import type { Account } from '#shared/model/account.ts';
 import { Attempts, useAttempt } from './attempts.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { ContactList } from './contact-list/contact-list.tsx';
-import { createContactSorter } from './contact-list/contact-order.ts';
 import type { Section } from './contact-list/list-rows.ts';
 import { MessageResults } from './contact-list/message-results.tsx';
 import { useListCommands } from './contact-list/use-list-commands.ts';
+import { useListRows } from './contact-list/use-list-rows.ts';
 import type { DialogKind } from './dialogs/dialog-kind.ts';
 import { Dialogs } from './dialogs/dialogs.tsx';
 import { useRequests } from './dialogs/use-requests.ts';
@@ -39,10 +39,10 @@ function Screen({
   const { call } = useAppStore();
   const attempt = useAttempt();
   const { collapsed, sortBy } = useApp((state) => state.settings.contactList);
-  const [sorter] = useState(createContactSorter);
   const [query, setQuery] = useState('');
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
+  const rows = useListRows(account.id, roster, query);
   const requests = useRequests(roster);
   const commands = useListCommands(account.id, setDialog);
   const mainMenu = useMainMenu(account, setDialog);
@@ -55,6 +55,13 @@ function Screen({
     if (query !== '') return;
     const others = collapsed.filter((key) => key !== section.key);
     changeList({ collapsed: fold ? [...others, section.key] : others });
+  }
+
+  function openFirstFound(): void {
+    const found = query === '' ? undefined : rows.find((row) => row.kind === 'contact');
+    if (!found) return;
+    setQuery('');
+    commands.openConversation(found.contact);
   }
 
   function createGroup(): void {
@@ -81,7 +88,7 @@ function Screen({
       <header className={styles['scene']}>
         <Me accountId={account.id} self={roster.self} />
         <div className={styles['tools']}>
-          <SearchBox query={query} onChange={setQuery} />
+          <SearchBox query={query} onChange={setQuery} onEnter={openFirstFound} />
           <Toolbar label="Contact list">
             <GlassButton
               label="Add a contact"
@@ -106,12 +113,12 @@ function Screen({
       <NoticeBars />
       <RequestsBar requests={requests} />
       <ContactList
-        // Another search shows another list: from its top, with nothing marked.
+        // Another search shows another list, from its top.
         key={query}
-        accountId={account.id}
         roster={roster}
-        contacts={sorter(roster.contacts)}
+        rows={rows}
         query={query}
+        onEndSearch={() => setQuery('')}
         commands={commands}
         onCollapse={collapse}
         renaming={renaming}

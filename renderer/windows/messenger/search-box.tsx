@@ -5,10 +5,12 @@ import styles from './messenger.module.css';
 export interface SearchBoxProps {
   readonly query: string;
   readonly onChange: (query: string) => void;
+  /** Whoever was found first is meant. */
+  readonly onEnter: () => void;
 }
 
-/** Narrows the list while one types; Escape shows all of it again, Down goes to what was found. */
-export function SearchBox({ query, onChange }: SearchBoxProps) {
+/** Narrows the list while one types; Enter takes the first, Down goes to all that were found, Escape ends the search. */
+export function SearchBox({ query, onChange, onEnter }: SearchBoxProps) {
   return (
     <search className={classes(styles['search'], query !== '' && styles['filled'])}>
       <input
@@ -20,7 +22,9 @@ export function SearchBox({ query, onChange }: SearchBoxProps) {
         value={query}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape') onChange('');
+          else if (event.key === 'Enter') onEnter();
           else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[role="tree"]')?.focus();
           else return;
           event.preventDefault();

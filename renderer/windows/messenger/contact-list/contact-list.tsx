@@ -14,22 +14,22 @@ import { VirtualRows } from '#renderer/controls/virtual-rows.tsx';
 import { useSkin } from '#renderer/skins/use-skin.ts';
 import type { RosterState } from '#renderer/state/app-state.ts';
 import { useApp } from '#renderer/state/use-app.tsx';
-import type { Contact, Group } from '#shared/model/contact.ts';
+import type { Group } from '#shared/model/contact.ts';
 import styles from './contact-list.module.css';
 import { contactMenu, sectionMenu } from './contact-menu.ts';
 import { ContactRow } from './contact-row.tsx';
-import { headingOf, listRows, type ListRow, type Section } from './list-rows.ts';
+import { headingOf, type ListRow, type Section } from './list-rows.ts';
 import { SectionRow } from './section-row.tsx';
 import { followRow, treeStep } from './tree-keys.ts';
 import { useDrag } from './use-drag.ts';
 import type { ListCommands } from './use-list-commands.ts';
 
 export interface ContactListProps {
-  readonly accountId: string;
   readonly roster: RosterState;
-  /** Those on the list, in order. */
-  readonly contacts: readonly Contact[];
+  /** Those on the list, in order, or those who were found. */
+  readonly rows: readonly ListRow[];
   readonly query: string;
+  readonly onEndSearch: () => void;
   readonly commands: ListCommands;
   readonly onCollapse: (section: Section, collapsed: boolean) => void;
   /** The group whose name is being edited in place. */
@@ -44,29 +44,23 @@ interface Mark {
 
 const NO_MARK: Mark = { key: null, index: 0 };
 
+/** Who a search is most likely for. */
+function firstFound(rows: readonly ListRow[]): Mark {
+  const index = rows.findIndex(({ kind }) => kind === 'contact');
+  return { key: rows[index]?.key ?? null, index };
+}
+
 /** Groups or sections with their contacts: a tree for the keyboard and for screen readers, drawn row by row. */
 export function ContactList(props: ContactListProps) {
-  const { accountId, roster, contacts, query, commands, onCollapse, renaming, onRenaming } = props;
-  const { sortBy, collapsed } = useApp((state) => state.settings.contactList);
+  const { roster, rows, query, onEndSearch, commands, onCollapse, renaming, onRenaming } = props;
+  const sortBy = useApp((state) => state.settings.contactList.sortBy);
   const { rowHeights } = useSkin().layout;
   const [typeAhead] = useState(createTypeAhead);
-  const [mark, setMark] = useState(NO_MARK);
+  const [mark, setMark] = useState(() => (query === '' ? NO_MARK : firstFound(rows)));
   const tree = useRef<HTMLDivElement>(null);
   const id = useId();
   const { open: openMenu, menu } = useMenu();
 
-  const rows = useMemo(
-    () =>
-      listRows({
-        accountId,
-        contacts,
-        groups: roster.groups,
-        sortBy,
-        collapsed,
-        query,
-      }),
-    [accountId, contacts, roster.groups, sortBy, collapsed, query],
-  );
   const heights = useMemo(() => rows.map((row) => rowHeights[row.kind]), [rows, rowHeights]);
   const active = followRow(rows, mark.key, mark.index);
   const drag = useDrag(rowOf, commands);
@@ -120,6 +114,8 @@ export function ContactList(props: ContactListProps) {
     } else if (row && event.key === 'Delete') {
       if (row.kind === 'contact') commands.remove(row.contact);
       else if (group) commands.removeGroup(group);
+    } else if (event.key === 'Escape' && query !== '') {
+      onEndSearch();
     } else if (row?.kind === 'section' && event.key === 'F2') {
       if (group) onRenaming(group.id);
     } else {

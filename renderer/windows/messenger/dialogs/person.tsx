@@ -12,7 +12,7 @@ export function Person({ contact }: { readonly contact: Contact }) {
         <p className={styles['personName']} dir="auto">
           {contact.name}
         </p>
-        <p className={styles['personAddress']}>{contact.address}</p>
+        {contact.name !== contact.address && <p className={styles['personAddress']}>{contact.address}</p>}
       </div>
     </div>
   );
