@@ -94,7 +94,9 @@ export function openDatabase(directory: string, now: Date): OpenedDatabase {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new ServerError('data-unavailable', `Cannot make the folder ${directory}.`, { cause: error });
+    throw new ServerError('data-unavailable', `Cannot make the folder ${directory}: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
   try {
     return { database: open(file), setAsideAs: null };
@@ -156,7 +158,12 @@ function explained(error: unknown, file: string): Error {
   if (error instanceof ServerError) return error;
   return resultCode(error) === BUSY
     ? new ServerError('data-locked', `${file} is in use by another server.`, { cause: error })
-    : new ServerError('data-unavailable', `${file} cannot be opened.`, { cause: error });
+    : new ServerError('data-unavailable', `${file} cannot be opened: ${reasonOf(error)}`, { cause: error });
+}
+
+/** What stood in the way, in the system's own words: only it knows whether that is a permission, a disk or a name. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function resultCode(error: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -95,14 +95,20 @@ describe('the database', () => {
     expect(readdirSync(directory).some((name) => name.includes('damaged'))).toBe(false);
   });
 
-  it('says so when the folder cannot be made', async () => {
+  it('says so when the folder cannot be made or the file not opened, and why', async () => {
     const directory = await temporaryDirectory();
     const file = path.join(directory, 'file');
     writeFileSync(file, '');
     expect(failure(() => new Store(path.join(file, 'data'), NOW))).toMatchObject({
       code: 'data-unavailable',
+      message: expect.stringMatching(/^Cannot make the folder .*data: E[A-Z]+: /),
     });
     expect(existsSync(file)).toBe(true);
+    mkdirSync(path.join(directory, DATABASE_FILE));
+    expect(failure(() => new Store(directory, NOW))).toMatchObject({
+      code: 'data-unavailable',
+      message: expect.stringMatching(/server\.db cannot be opened: E[A-Z]+: /),
+    });
   });
 
   it('does all of a transaction or none', async () => {
