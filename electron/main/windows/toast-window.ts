@@ -94,6 +94,8 @@ export class ToastWindow {
     browserWindow.once('closed', () => {
       this.#window = null;
       this.#painted = false;
+      // What it would do, it would do to a window that is no more.
+      this.#stopTimer();
     });
     void untilPainted(browserWindow).then(() => {
       this.#painted = true;
@@ -104,8 +106,7 @@ export class ToastWindow {
 
   /** Brings window and timer in line with the stack. */
   #update(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stopTimer();
     const window = this.#window;
     if (window === null || window.browserWindow.isDestroyed()) return;
     window.feed.deliver(this.state);
@@ -118,6 +119,11 @@ export class ToastWindow {
     }
     if (this.#painted) showAbove(window.browserWindow, count);
     this.#timer = setTimeout(() => this.#expire(window.browserWindow), Math.max(0, expiry - now()));
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 
   #expire(browserWindow: BrowserWindow): void {
