@@ -73,7 +73,14 @@ export class FrameChannel {
       link: this.#options.link,
       remote: this.remote,
       direction,
-      frame: frame.kind === 'command' ? redactCommand(frame) : frame,
+      frame: shown(frame),
     });
   }
+}
+
+/** A frame without its secrets. */
+function shown(frame: Frame): Trace['frame'] {
+  if (frame.kind === 'command') return redactCommand(frame);
+  const { readAs: _readAs, ...rest } = frame;
+  return rest;
 }

@@ -199,7 +199,8 @@ describe.each(['MSNP7', 'MSNP12'] as const)('on a switchboard of %s', (dialect) 
       peer.say('CAL 96 RINGING 1');
       peer.say('ANS 1 OK');
       peer.say('BYE nobody@example.com');
-      peer.socket.write(Buffer.from('JOI \xff\xfe x\r\n', 'latin1'));
+      peer.socket.write(Buffer.from('JOI carol@example.com \xff\xfe\r\n', 'latin1'));
+      peer.say('BYE carol@example.com');
       peer.say(`JOI ${'x'.repeat(40_000)}`);
       peer.say('no command');
       peer.socket.write(

@@ -89,6 +89,26 @@ describe.each(['MSNP7', 'MSNP12'] as const)('a server that speaks %s', (dialect)
     expect(clock.waiting).toBe(0);
   });
 
+  it('lists somebody whose name is no UTF-8: they are there, and so is everybody else', async () => {
+    const session = await sessionWith(async (peer) => {
+      const { socket } = peer;
+      const write = socket.write.bind(socket);
+      socket.write = (bytes: string | Uint8Array) =>
+        write(
+          Buffer.from(
+            Buffer.from(bytes as string)
+              .toString('latin1')
+              .replace('BAD', 'B\xff\xfeD'),
+            'latin1',
+          ),
+        );
+      await peer.signIn(dialect, ROWS[dialect](['Bob', 'BAD']));
+    });
+    await session.signIn();
+    expect(session.roster()?.contacts.map(({ name }) => name)).toEqual(['Bob', 'B\ufffd\ufffdD']);
+    expect(session.anomalies).toEqual({ 'malformed-frame': 1 });
+  });
+
   it('lists more than it promised: the rest is not believed', async () => {
     const session = await signedIn(['Bob'], (peer) => {
       for (const row of ROWS[dialect](Array.from({ length: 100 }, () => 'More'))) peer.say(row);

@@ -11,7 +11,7 @@ import type {
   NotificationRequests,
 } from '#protocol/dialects/notification.ts';
 import { ProtocolError } from '#protocol/protocol-error.ts';
-import type { Frame } from '#protocol/wire/frame.ts';
+import type { Command, Frame } from '#protocol/wire/frame.ts';
 import { ClientError, errorFromNumber } from '../client-error.ts';
 import type { Clock } from '../clock.ts';
 import { FrameChannel } from '../frame-channel.ts';
@@ -120,8 +120,13 @@ export class NotificationLine {
     if (frame.kind === 'malformed') {
       this.#handlers.onAnomaly({ kind: 'malformed-frame', detail: `${frame.reason}: ${frame.excerpt}` });
       if (frame.fatal) this.#handlers.onLost(new ClientError('protocol-violation', { detail: frame.reason }));
+      if (frame.readAs !== undefined) this.#read(frame.readAs);
       return;
     }
+    this.#read(frame);
+  }
+
+  #read(frame: Command): void {
     const error = readErrorReply(frame);
     if (error !== null) {
       const refusal = errorFromNumber(error.code);

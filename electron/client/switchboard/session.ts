@@ -19,7 +19,7 @@ import {
   type MessageClass,
   type MessageContent,
 } from '#protocol/messages/content.ts';
-import type { Frame } from '#protocol/wire/frame.ts';
+import type { Command, Frame } from '#protocol/wire/frame.ts';
 import type { Endpoint } from '#shared/model/account.ts';
 import { ClientError, errorFromNumber, toClientError } from '../client-error.ts';
 import { NamedTimers } from '../clock.ts';
@@ -192,8 +192,13 @@ export class SwitchboardSession {
       if (frame.fatal) {
         this.#input({ type: 'lost', error: new ClientError('protocol-violation', { detail: frame.reason }) });
       }
+      if (frame.readAs !== undefined) this.#obey(frame.readAs);
       return;
     }
+    this.#obey(frame);
+  }
+
+  #obey(frame: Command): void {
     const refusal = readErrorReply(frame);
     if (refusal !== null) {
       this.#input({ type: 'refused', trid: refusal.trid, error: errorFromNumber(refusal.code) });

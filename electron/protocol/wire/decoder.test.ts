@@ -171,7 +171,13 @@ describe('bad input', () => {
       Buffer.from('\r\nPNG\r\n'),
     ]);
     expect(decode(TO_CLIENT, stream)).toEqual([
-      { kind: 'malformed', reason: 'encoding', excerpt: 'PRP MFN \u{fffd}!', fatal: false },
+      {
+        kind: 'malformed',
+        reason: 'encoding',
+        excerpt: 'PRP MFN \u{fffd}!',
+        fatal: false,
+        readAs: command('PRP', ['MFN', '\u{fffd}!']),
+      },
       command('PNG', []),
     ]);
   });

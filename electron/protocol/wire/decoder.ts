@@ -198,7 +198,9 @@ export class FrameDecoder {
     } else if (length !== 'none' && length > this.#limits.maxPayloadBytes) {
       this.#end('payload-too-long', [verb, ...args].join(' '), frames);
     } else if (!readable) {
-      frames.push(malformed('encoding', [verb, ...args].join(' '), false));
+      const frame = malformed('encoding', [verb, ...args].join(' '), false);
+      const isText = length === 'none' && !args.some((arg) => BREAKS_LINE.test(arg));
+      frames.push(isText ? { ...frame, readAs: { kind: 'command', verb, args } } : frame);
       if (length !== 'none' && length > 0) this.#expected = { of: 'discarded-payload', remaining: length };
     } else if (length === 'none') {
       frames.push({ kind: 'command', verb, args });

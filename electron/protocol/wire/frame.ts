@@ -22,6 +22,11 @@ export interface MalformedFrame {
   readonly excerpt: string;
   /** The framing is lost: nothing after this can be trusted, the connection must end. */
   readonly fatal: boolean;
+  /**
+   * For `encoding`, where no payload hangs on the line: the command, its bytes that are not UTF-8 read as U+FFFD. One
+   * such name must not keep a whole list from being read. It may hold secrets, unlike the excerpt.
+   */
+  readonly readAs?: Command;
 }
 
 export type Frame = Command | MalformedFrame;
