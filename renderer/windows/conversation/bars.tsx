@@ -122,7 +122,9 @@ interface LeftBehindBarProps {
 /** Several messages did not arrive: one click for all of them. */
 export function LeftBehindBar({ view, messages, onRetry }: LeftBehindBarProps): ReactNode {
   const left = leftBehind(messages);
-  if (left.length < 2 || view.account?.phase !== 'signed-in') return null;
+  const isReachable =
+    view.account?.phase === 'signed-in' && view.people.some(({ contact }) => contact?.status !== 'FLN');
+  if (left.length < 2 || !isReachable) return null;
   return (
     <div className={styles['notice']}>
       <InfoBar
