@@ -127,7 +127,10 @@ export function Composer(props: ComposerProps): ReactNode {
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a conversation is opened to write in it
           autoFocus
           onChange={(event) => {
-            setLength(event.target.value.length);
+            const now = event.target.value.length;
+            // What was said of its length no longer holds.
+            if (length > MAX_TYPED_LENGTH && now <= MAX_TYPED_LENGTH) tell(null);
+            setLength(now);
             notifier.typed(event.target.value);
           }}
           onKeyDown={onKeyDown}
