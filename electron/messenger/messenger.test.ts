@@ -284,6 +284,18 @@ describe('a conversation', () => {
   });
 });
 
+it('a listener that fails keeps nobody else from hearing, and nothing from being closed', async () => {
+  const { choice } = await startServer('alice');
+  const alice = new Person('alice');
+  alice.messenger.subscribe(() => {
+    throw new Error('the window is gone');
+  });
+  await alice.signIn(choice);
+  await alice.messenger.close();
+  expect(alice.events.at(-1)).toMatchObject({ type: 'account-changed', account: { phase: 'signed-out' } });
+  expect(alice.lines.join()).toContain('the window is gone');
+});
+
 describe('bad requests', () => {
   it('are refused with a failure, and change nothing', async () => {
     const { operations } = new Person('alice').messenger;

@@ -259,7 +259,14 @@ export class Messenger implements MessengerFace {
   }
 
   #publish(event: AppEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A window in trouble must not leave an account half signed out, nor the app half closed.
+        this.#options.log.error(`Somebody could not hear ${event.type}`, error);
+      }
+    }
   }
 }
 

@@ -125,9 +125,13 @@ export class Stores {
   /** Writes what is not written yet, if it can be, and lets go of the files. Never rejects. */
   async close(): Promise<void> {
     this.#troubles.stop();
-    const outcome = this.history.close();
-    if (!outcome.saved) this.#log.error(`history: ${outcome.error.code}`, outcome.error);
-    this.#passing.close();
+    try {
+      const outcome = this.history.close();
+      if (!outcome.saved) this.#log.error(`history: ${outcome.error.code}`, outcome.error);
+      this.#passing.close();
+    } catch (error) {
+      this.#log.error('The history could not be closed', error);
+    }
     await Promise.all([this.settings.flush(), this.#passwordsSettled]);
   }
 }
