@@ -246,6 +246,25 @@ describe('personal messages (facts §8.3)', () => {
     await alice.expect('201 5');
   });
 
+  it('are those of a sign-in: the next one begins without', async () => {
+    const server = await startServer();
+    const { bob } = await bobWaiting(server, 'MSNP12');
+    const alice = await server.signIn('alice', 'MSNP12');
+    const data = '<Data><PSM>At the beach</PSM></Data>';
+    alice.sendPayload('UUX 5', data);
+    await alice.expect('UUX 5 0');
+    await goOnline(alice, 'MSNP12');
+    await bob.match(/^NLN NLN alice@example\.com /);
+    await bob.expect(`UBX alice@example.com ${data.length}`);
+    await bob.payload(data.length);
+    await server.online('alice', 'MSNP7');
+    await bob.expect(
+      'FLN alice@example.com',
+      'NLN NLN alice@example.com alice@example.com 0',
+      'UBX alice@example.com 0',
+    );
+  });
+
   it('are not of MSNP7', async () => {
     const { signIn } = await startServer();
     const alice = await signIn('alice', 'MSNP7');

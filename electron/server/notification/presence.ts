@@ -98,12 +98,11 @@ export function setPersonalMessage(
   principal: Principal,
   { trid, payload }: NotificationRequests['setPersonalMessage'],
 ): void {
-  const { store, limits } = principal.services;
+  const { limits } = principal.services;
   if (payload.length > limits.maxPersonalMessageBytes || parsePersonalMessage(payload) === null) {
     throw new Refusal('invalid-parameter');
   }
   if (!principal.changes.take()) throw new Refusal('too-fast');
-  store.accounts.setPersonalMessage(principal.id, payload);
   principal.personalMessage = payload;
   principal.send('personalMessageSet', { trid });
   if (!principal.isVisible) return;

@@ -21,6 +21,8 @@ const CALLS = { burst: 40, perSecond: 2 };
 /** Additions and removals: enough at once for whoever brings a full list along. Each may be told to the other. */
 const EDITS = { burst: 4_000, perSecond: 5 };
 
+const NO_PERSONAL_MESSAGE = new Uint8Array(0);
+
 /** Somebody signed in: their account, the connection they came by and what they show of themselves. */
 export class Principal {
   readonly services: Services;
@@ -32,7 +34,8 @@ export class Principal {
   privacy: 'allow' | 'block';
   /** Null until the first CHG: until then nobody sees them, and they see nobody. */
   presence: OwnPresence | null = null;
-  personalMessage: Uint8Array;
+  /** Payload of the last UUX. It is one of this sign-in: clients send theirs each time (facts §8.3). */
+  personalMessage: Uint8Array = NO_PERSONAL_MESSAGE;
   /** Where they are in conversation: that ends with this sign-in, or what is said there would reach nobody. */
   readonly switchboards = new Set<{ readonly end: () => void }>();
   readonly changes: RateLimit;
@@ -47,7 +50,6 @@ export class Principal {
     this.address = account.address;
     this.name = account.name;
     this.privacy = account.privacy;
-    this.personalMessage = account.personalMessage;
     this.changes = new RateLimit(services.clock, CHANGES.burst, CHANGES.perSecond);
     this.calls = new RateLimit(services.clock, CALLS.burst, CALLS.perSecond);
     this.edits = new RateLimit(services.clock, EDITS.burst, EDITS.perSecond);

@@ -10,8 +10,6 @@ export interface Account {
   readonly name: string;
   readonly privacy: 'allow' | 'block';
   readonly prompt: 'ask' | 'never';
-  /** Payload of the last UUX. */
-  readonly personalMessage: Uint8Array;
   /** Grows with every change of lists and settings. */
   readonly listVersion: number;
 }
@@ -31,7 +29,7 @@ export interface AccountSecrets {
 /** Whether paging is enabled is between a person and the server; every other property is for their contacts too. */
 export const PRIVATE_PROPERTY = 'MBE';
 
-const COLUMNS = 'id, address, name, privacy, prompt, personal_message, list_version';
+const COLUMNS = 'id, address, name, privacy, prompt, list_version';
 
 /** The accounts table. Addresses come in normalized. */
 export class AccountStore {
@@ -45,7 +43,6 @@ export class AccountStore {
   readonly #setName;
   readonly #setPrivacy;
   readonly #setPrompt;
-  readonly #setPersonalMessage;
   readonly #advance;
   readonly #advanceWatchers;
   readonly #properties;
@@ -71,7 +68,6 @@ export class AccountStore {
     this.#setName = database.prepare('UPDATE accounts SET name = ? WHERE id = ?');
     this.#setPrivacy = database.prepare('UPDATE accounts SET privacy = ? WHERE id = ?');
     this.#setPrompt = database.prepare('UPDATE accounts SET prompt = ? WHERE id = ?');
-    this.#setPersonalMessage = database.prepare('UPDATE accounts SET personal_message = ? WHERE id = ?');
     this.#advance = database.prepare(
       'UPDATE accounts SET list_version = list_version + 1 WHERE id = ? RETURNING list_version',
     );
@@ -143,11 +139,6 @@ export class AccountStore {
     return this.#changing(id, () => this.#setPrompt.run(prompt, id));
   }
 
-  /** No part of the lists, so it does not count as a change of them. */
-  setPersonalMessage(id: number, payload: Uint8Array): void {
-    this.#setPersonalMessage.run(payload, id);
-  }
-
   propertiesOf(id: number): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#properties.all(id).map(({ property, value }) => [property, value]));
   }
@@ -206,7 +197,6 @@ function accountOf(row: SqlRow | undefined): Account | null {
     name: row['name'] as string,
     privacy: row['privacy'] as Account['privacy'],
     prompt: row['prompt'] as Account['prompt'],
-    personalMessage: row['personal_message'] as Uint8Array,
     listVersion: row['list_version'] as number,
   };
 }

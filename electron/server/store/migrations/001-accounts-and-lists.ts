@@ -22,7 +22,6 @@ export const accountsAndLists: Migration = {
       name TEXT NOT NULL,
       privacy TEXT NOT NULL DEFAULT 'allow' CHECK (privacy IN ('allow', 'block')),
       prompt TEXT NOT NULL DEFAULT 'ask' CHECK (prompt IN ('ask', 'never')),
-      personal_message BLOB NOT NULL DEFAULT x'',
       list_version INTEGER NOT NULL DEFAULT 1,
       CHECK ((old_client_salt IS NULL) = (old_client_hash IS NULL))
     );
