@@ -1,22 +1,23 @@
 import { cp } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { nodeBundle } from './vite.shared.ts';
 
-const trayIcons = path.join(import.meta.dirname, 'assets', 'tray');
+/** What the system wants as files: they go beside the bundle. */
+const icons = ['tray', 'window.png'];
 
-/** The system's tray wants icons as files: they go to `tray/` beside the bundle. */
-const copyTrayIcons: Plugin = {
-  name: 'nudge:copy-tray-icons',
+const copyIcons: Plugin = {
+  name: 'nudge:copy-icons',
   async writeBundle({ dir }) {
-    if (dir !== undefined && existsSync(trayIcons)) {
-      await cp(trayIcons, path.join(dir, 'tray'), { recursive: true });
-    }
+    if (dir === undefined) return;
+    const assets = path.join(import.meta.dirname, 'assets');
+    await Promise.all(
+      icons.map((name) => cp(path.join(assets, name), path.join(dir, name), { recursive: true })),
+    );
   },
 };
 
 export default defineConfig({
   ...nodeBundle('electron/main/index.ts', 'index.js', 'dist/main'),
-  plugins: [copyTrayIcons],
+  plugins: [copyIcons],
 });

@@ -8,3 +8,4 @@ export const builtPages = path.join(bundle, '../renderer');
 export const builtPreload = path.join(bundle, '../preload/index.cjs');
 export const builtServerProcess = path.join(bundle, '../server-process/utility.js');
 export const trayIcons = path.join(bundle, 'tray');
+export const windowIcon = path.join(bundle, 'window.png');

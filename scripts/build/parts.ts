@@ -25,6 +25,7 @@ export const buildParts: readonly BuildPart[] = [
       'electron/storage',
       'shared',
       'assets/tray',
+      'assets/window.png',
     ],
   },
   {

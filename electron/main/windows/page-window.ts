@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { pageUrl, type PageName } from '../security/address.ts';
-import { builtPreload } from '../paths.ts';
+import { builtPreload, windowIcon } from '../paths.ts';
 
 export type PageWindowOptions = Omit<BrowserWindowConstructorOptions, 'webPreferences' | 'show'>;
 
@@ -12,6 +12,8 @@ export function openPageWindow(page: PageName, options: PageWindowOptions): Brow
   const browserWindow = new BrowserWindow({
     title: 'Nudge',
     autoHideMenuBar: true,
+    // Elsewhere the program itself has one.
+    ...(process.platform === 'linux' ? { icon: windowIcon } : {}),
     ...options,
     show: false,
     webPreferences: {
