@@ -41,6 +41,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
   const [settingUp, setSettingUp] = useState(false);
   const addressInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
+  const repeatedInput = useRef<HTMLInputElement>(null);
   const creating = draft.createAccount;
   const customHost = draft.endpoints.notification.host.trim();
   const [start] = useState(() =>
@@ -52,6 +53,11 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
     // The form is there anew after a failure: what is to be typed again has the keyboard.
     if (failure?.code === 'wrong-password') passwordInput.current?.select();
   }, [failure]);
+
+  useEffect(() => {
+    if (problem?.field === 'address') addressInput.current?.focus();
+    else if (problem?.field === 'repeatedPassword') repeatedInput.current?.focus();
+  }, [problem]);
 
   /** Turns to the other form; there one goes on with what is to be filled in. */
   function signUp(createAccount: boolean): void {
@@ -122,6 +128,7 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
         />
         {creating && (
           <PasswordField
+            ref={repeatedInput}
             label="The password again:"
             maxLength={MAX_PASSWORD}
             value={draft.repeatedPassword}
@@ -149,7 +156,11 @@ export function SignInForm({ draft, problem, failure, onChange, onReplace, onSub
             Settings…
           </LinkButton>
         </div>
-        {problemAt('server') && <p className={styles['problem']}>{problemAt('server')}</p>}
+        {problemAt('server') && (
+          <p role="alert" className={styles['problem']}>
+            {problemAt('server')}
+          </p>
+        )}
         <div className={styles['checks']}>
           <CheckBox
             label="Remember me"
