@@ -3,6 +3,7 @@ import {
   useRef,
   type ComponentPropsWithRef,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
 } from 'react';
 import { classes } from './classes.ts';
@@ -85,13 +86,17 @@ export function Toolbar({ label, className, children }: ToolbarProps) {
       tabIndex={-1}
       className={classes(styles['toolbar'], className)}
       onKeyDown={onKeyDown}
-      // The mouse leaves the keyboard where it is: one goes on writing after a click.
-      onMouseDown={(event) => event.preventDefault()}
+      onMouseDown={keepFocus}
       onFocus={(event) => makeStop(event.target)}
     >
       {children}
     </div>
   );
+}
+
+/** The mouse leaves the keyboard where it is: one goes on writing after a click. A name being edited is finished by it. */
+function keepFocus(event: MouseEvent): void {
+  if (!(document.activeElement instanceof HTMLInputElement)) event.preventDefault();
 }
 
 function buttonsOf(bar: Element | null): readonly HTMLButtonElement[] {
