@@ -34,6 +34,19 @@ export default defineConfig({
     // Nothing inlined: the policy then needs no data: source.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: pages.map((page) => path.join(root, page)) },
+    rolldownOptions: {
+      input: pages.map((page) => path.join(root, page)),
+      output: {
+        codeSplitting: {
+          // What every window needs in one piece: main serves each file, and is busy with its own start meanwhile.
+          groups: [
+            {
+              name: 'common',
+              test: /node_modules|renderer[\\/](bridge|controls|skins|state|[^\\/]*\.tsx?$)|shared[\\/](ipc|model)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });
