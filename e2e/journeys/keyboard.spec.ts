@@ -85,10 +85,7 @@ test('one signs in, talks and leaves by keyboard alone', async ({ arrive, launch
   await expect(talk.input).toHaveValue(':D');
   await expect(talk.input).toBeFocused();
 
-  const closed = talkPage.waitForEvent('close');
-  // Only down: there is nothing left to hear it come up.
-  await talkPage.keyboard.down('Escape');
-  await closed;
+  await talk.leave();
   await expect(contacts.list).toBeVisible();
 });
 

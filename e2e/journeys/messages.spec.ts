@@ -211,9 +211,7 @@ test('a conversation has one window, however often it is opened', async ({ arriv
   expect(alice.app.windows('conversation')).toHaveLength(1);
 
   // Closed, it comes back with what was said, also when it is the other who speaks.
-  const closed = atAlice.page.waitForEvent('close');
-  await atAlice.page.keyboard.down('Escape');
-  await closed;
+  await atAlice.leave();
   await atBob.send('Are you gone?');
   const again = await alice.conversation();
   await expect(again.messages).toHaveText(['Hello Bob', 'Hello Alice', 'Still here', 'Are you gone?']);

@@ -45,6 +45,13 @@ export class ConversationPage {
     await dialog.waitFor({ state: 'detached' });
   }
 
+  /** Closes the window with its key. Whether the page has taken the key is lost with the page. */
+  async leave(): Promise<void> {
+    const closed = this.page.waitForEvent('close');
+    await this.page.keyboard.down('Escape').catch(() => undefined);
+    await closed;
+  }
+
   /** The messages that contain a text. */
   message(text: string): Locator {
     return this.messages.filter({ hasText: text });
