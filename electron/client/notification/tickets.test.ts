@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { formatPassportReply, formatPassportUrls } from '#protocol/authentication/passport.ts';
@@ -6,6 +7,7 @@ import { formatTokenReply } from '#protocol/authentication/token-reply.ts';
 import { parseTokenRequest } from '#protocol/authentication/token-request.ts';
 import { dialectByName } from '#protocol/dialects/index.ts';
 import { nodeWeb } from '../node-web.ts';
+import { TEST_CERTIFICATE, TEST_KEY } from '../testing/certificate.ts';
 import { ManualClock } from '../testing/manual-clock.ts';
 import { endpointsAt } from '../testing/scripted-server.ts';
 import { WEB_TIMEOUT_MS } from '../timeouts.ts';
@@ -142,6 +144,28 @@ describe('from the token service', () => {
     await expect(ticket(broken, ['token-service'])).rejects.toMatchObject({ code: 'connection-lost' });
   });
 
+  it('says what is wrong with headers without end', async () => {
+    const port = await serve({
+      '/RST.srf': (_request, response) => {
+        response.writeHead(200, { 'X-Long': 'x'.repeat(20_000) }).end(issued);
+      },
+    });
+    await expect(ticket(port, ['token-service'])).rejects.toMatchObject({ code: 'web-service-failed' });
+  });
+
+  it('gives up on one that answers a byte at a time for ever', async () => {
+    const clock = new ManualClock();
+    const port = await serve({
+      '/RST.srf': (_request, response) => {
+        const timer = setInterval(() => response.write(' '), 1);
+        response.on('close', () => clearInterval(timer));
+        response.write(' ', () => clock.advance(WEB_TIMEOUT_MS));
+      },
+    });
+    await expect(ticket(port, ['token-service'], { clock })).rejects.toMatchObject({ code: 'timed-out' });
+    expect(clock.waiting).toBe(0);
+  });
+
   it('gives up on one that accepts and stays silent', async () => {
     const clock = new ManualClock();
     const port = await serve({ '/RST.srf': () => clock.advance(WEB_TIMEOUT_MS) });
@@ -209,6 +233,57 @@ describe('from the nexus', () => {
       },
     });
     await expect(ticket(port, ['nexus'])).rejects.toMatchObject({ code: 'wrong-password', retryable: false });
+  });
+
+  it('never takes a password from a protected address to an unprotected one', async () => {
+    const asked: string[] = [];
+    const plain = await serve({
+      '/login': (_request, response) => {
+        asked.push('in the clear');
+        response.end();
+      },
+    });
+    const secure = createHttps({ cert: TEST_CERTIFICATE, key: TEST_KEY }, (request, response) => {
+      asked.push(request.url ?? '');
+      const Location = `http://127.0.0.1:${plain}/login`;
+      if (request.url === '/RST.srf') {
+        request.resume().on('end', () => response.end(fault('redirect', Location)));
+      } else if (request.url === '/login') response.writeHead(302, { Location }).end();
+      else {
+        const { port } = request.socket.address() as AddressInfo;
+        response.setHeader('PassportURLs', formatPassportUrls(`https://localhost:${port}/login`)).end();
+      }
+    });
+    await new Promise<void>((resolve) => {
+      secure.listen(0, '127.0.0.1', resolve);
+    });
+    closers.push(() => {
+      secure.closeAllConnections();
+      secure.close();
+    });
+    const { port } = secure.address() as AddressInfo;
+    const at = endpointsAt({ host: '127.0.0.1', port: 9, tls: false });
+    const protectedAt = { host: 'localhost', port, tls: true };
+    const fetching = fetchTicket(
+      {
+        dialect: MSNP12,
+        endpoints: {
+          ...at,
+          nexus: { ...at.nexus, ...protectedAt },
+          tokenService: { ...at.tokenService, ...protectedAt },
+        },
+        address: 'alice@example.com',
+        password: 's&cret',
+        challenge: CHALLENGE,
+      },
+      { web: nodeWeb({ certificateAuthorities: [TEST_CERTIFICATE] }), clock: new ManualClock() },
+      new AbortController().signal,
+    );
+    await expect(fetching).rejects.toMatchObject({
+      code: 'web-service-failed',
+      detail: expect.stringContaining('unprotected') as string,
+    });
+    expect(asked).toEqual(['/RST.srf', '/rdr/pprdr.asp', '/login']);
   });
 
   it('refuses circles, other schemes, and a nexus that names nobody', async () => {
