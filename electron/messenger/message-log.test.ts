@@ -44,6 +44,42 @@ describe('the message log', () => {
     expect(idsOf(log, null, 6)).toBe('m1 m2 m3 m4 m5 m6');
   });
 
+  it('shows both in the order they were said, however often keeping is switched', () => {
+    const { log, state, append } = setUp();
+    for (let number = 10; number < 40; number += 1) {
+      state.keeps = number % 7 > 2;
+      append(number);
+    }
+    const all = Array.from({ length: 30 }, (_, index) => `m${index + 10}`);
+    expect(idsOf(log, null, 100)).toBe(all.join(' '));
+    for (const limit of [1, 2, 3, 5, 29]) {
+      const seen: string[] = [];
+      for (let before: string | null = null; seen.length < all.length; before = seen[0] ?? null) {
+        const page = log.page({ ...CONVERSATION, beforeMessageId: before, limit });
+        seen.unshift(...page.messages.map(({ id }) => id));
+        expect(page.messages.length).toBeGreaterThan(0);
+        expect(page.hasMore).toBe(seen.length < all.length);
+      }
+      expect(seen).toEqual(all);
+    }
+    expect(idsOf(log, 'unknown', 5)).toBe('');
+  });
+
+  it('loses nothing that was said in the same moment', () => {
+    const { log, state } = setUp();
+    for (const number of [1, 2, 3, 4, 5, 6]) {
+      state.keeps = number % 2 === 0;
+      log.append({ ...message(number), sentAt: 1 });
+    }
+    const seen: string[] = [];
+    for (let before: string | null = null; seen.length < 6; before = seen[0] ?? null) {
+      seen.unshift(
+        ...log.page({ ...CONVERSATION, beforeMessageId: before, limit: 1 }).messages.map(({ id }) => id),
+      );
+    }
+    expect(seen.toSorted()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'm6']);
+  });
+
   it('keeps nothing of what passes', () => {
     const { log, kept, state, append } = setUp();
     state.keeps = false;

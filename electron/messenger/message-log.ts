@@ -45,17 +45,35 @@ export class MessageLog {
     return this.#home(key.messageId).find(key);
   }
 
-  /** Newer than what is kept is only what passes: it is asked first, and the rest is filled up from the disk. */
   page(request: PageRequest): HistoryPage {
+    if (this.#passingIds.size === 0) return this.#kept.page(request);
     const { beforeMessageId, limit } = request;
-    if (beforeMessageId !== null && !this.#passingIds.has(beforeMessageId)) return this.#kept.page(request);
-    const passing = this.#passingIds.size === 0 ? NOTHING : this.#passing.page(request);
-    const room = limit - passing.messages.length;
-    const kept = this.#kept.page({ ...request, beforeMessageId: null, limit: Math.max(room, 1) });
-    if (room <= 0) {
-      return { messages: passing.messages, hasMore: passing.hasMore || kept.messages.length > 0 };
+    const before = beforeMessageId === null ? null : this.find({ ...request, messageId: beforeMessageId });
+    if (beforeMessageId !== null && before === null) return NOTHING;
+    const kept = this.#older(this.#kept, request, before);
+    const passing = this.#older(this.#passing, request, before);
+    const both = merged(kept.messages, passing.messages);
+    return {
+      messages: both.slice(-limit),
+      hasMore: both.length > limit || kept.hasMore || passing.hasMore,
+    };
+  }
+
+  /** As many as are asked for of what one of the two has from before a message, which may be in the other. */
+  #older(store: MessageHistory, request: PageRequest, before: Message | null): HistoryPage {
+    if (before === null || this.#home(before.id) === store) return store.page(request);
+    // In the same moment, what is kept came first: so `merged` has it.
+    const isOlder = ({ sentAt }: Message): boolean =>
+      store === this.#kept ? sentAt <= before.sentAt : sentAt < before.sentAt;
+    const older: Message[] = [];
+    let page = store.page({ ...request, beforeMessageId: null });
+    for (;;) {
+      older.unshift(...page.messages.filter(isOlder));
+      const [first] = page.messages;
+      if (first === undefined || !page.hasMore || older.length >= request.limit) break;
+      page = store.page({ ...request, beforeMessageId: first.id });
     }
-    return { messages: [...kept.messages, ...passing.messages], hasMore: kept.hasMore };
+    return { messages: older, hasMore: page.hasMore };
   }
 
   /** Throws `StorageError`; then nothing of what is kept was deleted. */
@@ -74,3 +92,14 @@ export class MessageLog {
 }
 
 const NOTHING: HistoryPage = { messages: [], hasMore: false };
+
+/** Two lists in the order of time as one. */
+function merged(kept: readonly Message[], passing: readonly Message[]): Message[] {
+  const both: Message[] = [];
+  let next = 0;
+  for (const message of kept) {
+    while (next < passing.length && passing[next]!.sentAt < message.sentAt) both.push(passing[next++]!);
+    both.push(message);
+  }
+  return [...both, ...passing.slice(next)];
+}
