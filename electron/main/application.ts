@@ -26,6 +26,9 @@ import { openLink } from './windows/open-link.ts';
 /** macOS: an app without windows lives on, and its dock icon brings them back. */
 const HAS_DOCK = process.platform === 'darwin';
 
+/** How long after the first window the tray icon comes. */
+const TRAY_AFTER_MS = 500;
+
 export interface ApplicationOptions {
   readonly paths: ProfilePaths;
   readonly log: AppLog;
@@ -151,7 +154,8 @@ export class Application {
     await placed;
     const stayHidden = hidden && (await this.#background.start());
     if (!stayHidden && !browserWindow.isDestroyed()) bringForward(browserWindow);
-    if (!hidden) await this.#background.start();
+    // The window comes first: asking the desktop for its tray keeps this thread busy for a while.
+    if (!hidden) setTimeout(() => void this.#background.start(), TRAY_AFTER_MS);
   }
 
   #hear(event: AppEvent): void {

@@ -1,4 +1,4 @@
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { SCHEME } from './address.ts';
 import { SECURITY_HEADERS } from './content-security-policy.ts';
@@ -14,24 +14,30 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the files of `root` to pages, each with the security headers. */
+/**
+ * Serves the files of `root` to pages, each with the security headers. Not by `protocol.handle`: that builds a Request
+ * and a stream for each file out of undici, and loading undici alone keeps the thread that makes the first window busy
+ * for 40 ms, a good tenth of all a bare Electron needs to start. The older way hands the bytes over as they are.
+ */
 export function serveScheme(session: Session, root: string): void {
-  session.protocol.handle(SCHEME, async ({ method, url }) => {
-    const file = method === 'GET' ? resolvePageFile(root, url) : null;
-    if (file === null) return refusal();
-    try {
-      return new Response(await readFile(file.path), {
-        headers: { ...SECURITY_HEADERS, 'content-type': file.contentType },
-      });
-    } catch {
-      return refusal();
-    }
+  session.protocol.registerBufferProtocol(SCHEME, (request, answer) => {
+    void respond(root, request).then(answer);
   });
 }
 
-function refusal(): Response {
-  return new Response('Not found', {
-    status: 404,
-    headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' },
-  });
+async function respond(root: string, { method, url }: ProtocolRequest): Promise<ProtocolResponse> {
+  const file = method === 'GET' ? resolvePageFile(root, url) : null;
+  if (file === null) return NOT_FOUND;
+  try {
+    const headers = { ...SECURITY_HEADERS, 'content-type': file.contentType };
+    return { data: await readFile(file.path), headers };
+  } catch {
+    return NOT_FOUND;
+  }
 }
+
+const NOT_FOUND: ProtocolResponse = {
+  statusCode: 404,
+  data: Buffer.from('Not found'),
+  headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+};
