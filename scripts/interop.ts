@@ -1,6 +1,6 @@
 import { type InteropOptions, readArguments, usage } from './interop/arguments.ts';
 import { allPassed, type Cell, formatTable } from './interop/cell.ts';
-import { endpointsAt } from './interop/endpoints.ts';
+import { endpointsOf } from './interop/endpoints.ts';
 import { Person } from './interop/person.ts';
 import { runRows } from './interop/run-rows.ts';
 
@@ -9,7 +9,7 @@ const REFUSED = 2;
 
 async function run(options: InteropOptions): Promise<Cell[]> {
   const { dialects, mixed } = options;
-  const endpoints = endpointsAt(options.server, options.http);
+  const endpoints = endpointsOf(options.server, options.http);
   const pairs = dialects.flatMap((one) =>
     dialects.filter((other) => one === other || mixed).map((other) => [one, other] as const),
   );

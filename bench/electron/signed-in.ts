@@ -5,7 +5,7 @@ import { createSession } from '#client/notification/session.ts';
 import { systemEnvironment } from '#client/index.ts';
 import { startServer } from '#e2e/fixtures/server.ts';
 import { DIALECTS } from '#protocol/dialects/index.ts';
-import { endpointsAt } from '#scripts/interop/endpoints.ts';
+import { endpointsOf } from '#scripts/interop/endpoints.ts';
 import type { OperationInput, OperationName } from '#shared/ipc/operations.ts';
 import type { ServerEndpoints } from '#shared/model/account.ts';
 import type { StartedApp } from './launch.ts';
@@ -26,7 +26,7 @@ export async function withServerOfFriends<T>(use: (endpoints: ServerEndpoints) =
   const accounts = addresses.map((address) => `${address}:${PASSWORD}`);
   const server = await startServer({ accounts, dataDirectory, arguments: ['--no-buddy'] });
   try {
-    const endpoints = endpointsAt(server, new URL(`http://${server.host}:${server.httpPort}`));
+    const endpoints = endpointsOf(server, new URL(`http://${server.host}:${server.httpPort}`));
     await befriend(endpoints, addresses.slice(1));
     return await use(endpoints);
   } finally {

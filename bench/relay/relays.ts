@@ -10,7 +10,7 @@ import { createSession } from '#client/notification/session.ts';
 import { systemEnvironment } from '#client/system-environment.ts';
 import { startServer } from '#e2e/fixtures/server.ts';
 import { DIALECTS } from '#protocol/dialects/index.ts';
-import { endpointsAt } from '#scripts/interop/endpoints.ts';
+import { endpointsOf } from '#scripts/interop/endpoints.ts';
 import { connectPeer, type Peer } from './peer.ts';
 
 /** Two joined by a relay: what one sends the other hears. */
@@ -64,7 +64,7 @@ export async function withServerRelay<T>(
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'nudge-bench-relay-'));
   const accounts = [ALICE, BOB].map((address) => `${address}:${PASSWORD}`);
   const server = await startServer({ accounts, dataDirectory, arguments: ['--no-buddy'] });
-  const endpoints = endpointsAt(server, new URL(`http://${server.host}:${server.httpPort}`));
+  const endpoints = endpointsOf(server, new URL(`http://${server.host}:${server.httpPort}`));
   const sessions = [ALICE, BOB].map((address) =>
     createSession(systemEnvironment(), {
       endpoints,

@@ -1,5 +1,6 @@
 import type { ServerPreset } from '#shared/ipc/operations.ts';
 import type { ServerEndpoints, WebEndpoint } from '#shared/model/account.ts';
+import { endpointsAt } from '#shared/model/endpoints.ts';
 
 const HTTPS_PORT = 443;
 const NOTIFICATION_PORT = 1863;
@@ -10,17 +11,7 @@ function https(host: string, path: string): WebEndpoint {
 
 /** Networks with one host for everything (facts §3: Escargot's routes). */
 function oneHost(host: string): ServerEndpoints {
-  return {
-    notification: { host, port: NOTIFICATION_PORT, tls: false },
-    nexus: https(host, '/rdr/pprdr.asp'),
-    tokenService: https(host, '/RST.srf'),
-    addressBook: https(host, '/abservice/abservice.asmx'),
-    sharing: https(host, '/abservice/SharingService.asmx'),
-    offlineRead: https(host, '/rsi/rsi.asmx'),
-    offlineSend: https(host, '/OimWS/oim.asmx'),
-    storage: https(host, '/storageservice/SchematizedStore.asmx'),
-    config: https(host, '/Config/MsgrConfig.asmx'),
-  };
+  return endpointsAt({ host, port: NOTIFICATION_PORT, tls: false }, { host, port: HTTPS_PORT, tls: true });
 }
 
 /** The public networks known to run (facts §3). Their notification servers speak plain TCP only. */

@@ -1,4 +1,5 @@
-import type { ServerEndpoints, WebEndpoint } from '#shared/model/account.ts';
+import type { ServerEndpoints } from '#shared/model/account.ts';
+import { endpointsAt } from '#shared/model/endpoints.ts';
 
 const LOOPBACK_OF: ReadonlyMap<string, string> = new Map([
   ['0.0.0.0', '127.0.0.1'],
@@ -13,16 +14,5 @@ const LOOPBACK_OF: ReadonlyMap<string, string> = new Map([
  */
 export function endpointsOf(listeningHost: string, port: number, httpPort: number): ServerEndpoints {
   const host = LOOPBACK_OF.get(listeningHost) ?? listeningHost;
-  const web = (path: string): WebEndpoint => ({ host, port: httpPort, tls: false, path });
-  return {
-    notification: { host, port, tls: false },
-    nexus: web('/rdr/pprdr.asp'),
-    tokenService: web('/RST.srf'),
-    addressBook: web('/abservice/abservice.asmx'),
-    sharing: web('/abservice/SharingService.asmx'),
-    offlineRead: web('/rsi/rsi.asmx'),
-    offlineSend: web('/OimWS/oim.asmx'),
-    storage: web('/storageservice/SchematizedStore.asmx'),
-    config: web('/Config/MsgrConfig.asmx'),
-  };
+  return endpointsAt({ host, port, tls: false }, { host, port: httpPort, tls: false });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { serverEndpointsSchema, type WebEndpoint } from '#shared/model/account.ts';
-import { endpointsAt } from './endpoints.ts';
+import { endpointsOf } from './endpoints.ts';
 
 const SERVER = { host: 'example.com', port: 1863 };
 
@@ -11,7 +11,7 @@ test.each<[string, WebEndpoint]>([
   ['https://example.com/msn//', { host: 'example.com', port: 443, tls: true, path: '/msn/RST.srf' }],
   ['http://[::1]:8080', { host: '::1', port: 8080, tls: false, path: '/RST.srf' }],
 ])('web services at %s', (url, tokenService) => {
-  const endpoints = endpointsAt(SERVER, new URL(url));
+  const endpoints = endpointsOf(SERVER, new URL(url));
   expect(endpoints).toEqual(serverEndpointsSchema.parse(endpoints));
   expect(endpoints.notification).toEqual({ ...SERVER, tls: false });
   expect(endpoints.tokenService).toEqual(tokenService);

@@ -7,7 +7,7 @@ import { checkout } from '#scripts/lib/paths.ts';
 import { run } from '#scripts/lib/run.ts';
 import { temporaryDirectory } from '#scripts/testing/temporary-directory.ts';
 import type { Cell } from './cell.ts';
-import { endpointsAt } from './endpoints.ts';
+import { endpointsOf } from './endpoints.ts';
 import { ROWS } from './rows.ts';
 
 const ALICE = 'alice@example.com';
@@ -60,7 +60,7 @@ function cellsOf(output: string): Cell[] {
 /** Alice signed in, for a moment. */
 async function asAlice<T>(server: RunningServer, use: (session: Session) => Promise<T>): Promise<T> {
   const account = createAccountSession(systemEnvironment(), {
-    endpoints: endpointsAt(server, new URL(urlOf(server))),
+    endpoints: endpointsOf(server, new URL(urlOf(server))),
     address: ALICE,
     password: PASSWORD,
     dialects: DIALECTS,

@@ -4,6 +4,7 @@ import type { DialectName } from '#protocol/dialects/index.ts';
 import { FrameDecoder } from '#protocol/wire/decoder.ts';
 import type { Command } from '#protocol/wire/frame.ts';
 import type { Endpoint, ServerEndpoints } from '#shared/model/account.ts';
+import { endpointsAt as networkAt } from '#shared/model/endpoints.ts';
 
 /** A client as a scripted server sees it. */
 export class ScriptedPeer {
@@ -156,16 +157,5 @@ export class ScriptedServer {
 
 /** Endpoints of a network of which only these two are there. */
 export function endpointsAt(notification: Endpoint, httpPort = 9): ServerEndpoints {
-  const web = (path: string) => ({ host: '127.0.0.1', port: httpPort, tls: false, path });
-  return {
-    notification,
-    nexus: web('/rdr/pprdr.asp'),
-    tokenService: web('/RST.srf'),
-    addressBook: web('/abservice/abservice.asmx'),
-    sharing: web('/abservice/SharingService.asmx'),
-    offlineRead: web('/rsi/rsi.asmx'),
-    offlineSend: web('/OimWS/oim.asmx'),
-    storage: web('/storageservice/SchematizedStore.asmx'),
-    config: web('/Config/MsgrConfig.asmx'),
-  };
+  return networkAt(notification, { host: '127.0.0.1', port: httpPort, tls: false });
 }

@@ -7,6 +7,7 @@ import { type ClientEnvironment, systemEnvironment } from '#client/index.ts';
 import { MsnpServer } from '#server/index.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { DialectChoice, ServerChoice, ServerEndpoints } from '#shared/model/account.ts';
+import { endpointsAt as networkAt } from '#shared/model/endpoints.ts';
 import type { SecretPort } from '#storage/contract.ts';
 import { Messenger } from '../messenger.ts';
 import type { MessengerOptions, Shell } from '../ports.ts';
@@ -42,18 +43,7 @@ export function temporaryFolder(): string {
 }
 
 export function endpointsAt(host: string, port: number, httpPort: number): ServerEndpoints {
-  const web = (path: string) => ({ host, port: httpPort, tls: false, path });
-  return {
-    notification: { host, port, tls: false },
-    nexus: web('/rdr/pprdr.asp'),
-    tokenService: web('/RST.srf'),
-    addressBook: web('/abservice/abservice.asmx'),
-    sharing: web('/abservice/SharingService.asmx'),
-    offlineRead: web('/rsi/rsi.asmx'),
-    offlineSend: web('/OimWS/oim.asmx'),
-    storage: web('/storageservice/SchematizedStore.asmx'),
-    config: web('/Config/MsgrConfig.asmx'),
-  };
+  return networkAt({ host, port, tls: false }, { host, port: httpPort, tls: false });
 }
 
 const MASK = 0x5a;
