@@ -1,8 +1,10 @@
 import { MAX_ADDRESS_CHARACTERS } from '#protocol/limits.ts';
 
-/** One `@`, no white space, nothing that would end a column or read as a list; the domain may be a single label. */
-// oxlint-disable-next-line no-control-regex
-const ADDRESS = /^[^\s@,;:%<>"'\\\u0000-\u001f\u007f]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
+/**
+ * One `@`, nothing that cannot be seen or turns text around, nothing that would end a column or read as a list; the
+ * domain may be a single label.
+ */
+const ADDRESS = /^[^\p{C}\p{Z}@,;:%<>"'\\]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/u;
 
 /**
  * The one form in which an address is kept and compared: lower case.
